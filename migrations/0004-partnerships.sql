@@ -1,0 +1,125 @@
+create table partnerships (
+  id uuid primary key,
+  programme uuid not null references programmes,
+  organisation uuid not null references organisations,
+  round uuid,
+  mentor_enrolment uuid not null references enrolments,
+  mentee_enrolment uuid not null references enrolments,
+  mentor uuid not null references people,
+  mentee uuid not null references people,
+  reasons jsonb not null default '[]' check (jsonb_typeof(reasons) = 'array'),
+  proposed_at timestamptz not null,
+  proposed_by uuid,
+  answer_until timestamptz not null,
+  check (mentor <> mentee)
+);
+create index partnerships_programme on partnerships (programme, proposed_at desc);
+create index partnerships_mentor on partnerships (mentor);
+create index partnerships_mentee on partnerships (mentee);
+create index partnerships_mentor_enrolment on partnerships (mentor_enrolment);
+create index partnerships_mentee_enrolment on partnerships (mentee_enrolment);
+
+create table partnership_answers (
+  partnership uuid not null references partnerships,
+  side text not null check (side in ('mentor', 'mentee')),
+  answer text not null check (answer in ('accepted', 'declined')),
+  at timestamptz not null,
+  by uuid not null,
+  primary key (partnership, side)
+);
+
+create table partnership_ends (
+  partnership uuid primary key references partnerships,
+  reason text not null check (reason in ('declined', 'unanswered', 'withdrawn', 'no-place')),
+  at timestamptz not null,
+  by uuid
+);
+
+-- The last word on capacity: the enrolment is locked, so of many acceptances of the last place one wins.
+create function guard_capacity() returns trigger language plpgsql as $$
+declare
+  mine uuid;
+  places int;
+  taken int;
+begin
+  if new.answer <> 'accepted' then return new; end if;
+  select case new.side when 'mentor' then mentor_enrolment else mentee_enrolment end into mine from partnerships where id = new.partnership;
+  select capacity into places from enrolments where id = mine and withdrawn_at is null for update;
+  if places is null then
+    raise exception 'the enrolment is withdrawn' using errcode = 'check_violation', constraint = 'partnership_enrolled';
+  end if;
+  select count(*) into taken from partnerships p join partnership_answers a on a.partnership = p.id
+    where (case new.side when 'mentor' then p.mentor_enrolment else p.mentee_enrolment end) = mine
+      and a.side = new.side and a.answer = 'accepted' and p.id <> new.partnership
+      and not exists (select 1 from partnership_ends e where e.partnership = p.id);
+  if taken >= places then
+    raise exception 'no place is left' using errcode = 'check_violation', constraint = 'partnership_capacity';
+  end if;
+  return new;
+end $$;
+create trigger partnership_capacity before insert on partnership_answers for each row execute function guard_capacity();
+
+-- Nor may a capacity sink below the partners one already has.
+create function guard_places_taken() returns trigger language plpgsql as $$
+begin
+  if new.capacity < old.capacity and new.capacity < (
+    select count(*) from partnerships p join partnership_answers a on a.partnership = p.id
+    where (case new.side when 'mentor' then p.mentor_enrolment else p.mentee_enrolment end) = new.id
+      and a.side = new.side and a.answer = 'accepted'
+      and not exists (select 1 from partnership_ends e where e.partnership = p.id)) then
+    raise exception 'more partners than places' using errcode = 'check_violation', constraint = 'enrolment_places_taken';
+  end if;
+  return new;
+end $$;
+create trigger enrolment_places_taken before update of capacity on enrolments for each row execute function guard_places_taken();
+
+create trigger partnership_answers_only_add before update or delete on partnership_answers for each row execute function scope.refuse_change();
+create trigger partnership_ends_only_add before update or delete on partnership_ends for each row execute function scope.refuse_change();
+
+do $$ declare t text; begin
+  foreach t in array array['partnerships', 'partnership_answers', 'partnership_ends'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
+  end loop;
+end $$;
+
+create policy partnerships_read on partnerships for select to lampline_app using (
+  (select scope.house()) or mentor = (select scope.person()) or mentee = (select scope.person())
+  or programme = any ((select scope.programmes())::uuid[]));
+create policy partnerships_add on partnerships for insert to lampline_app with check (
+  (select scope.house()) or programme = any ((select scope.programmes())::uuid[]));
+-- Who answered what is for oneself and the coordinator; the other side never reads it.
+create policy partnership_answers_read on partnership_answers for select to lampline_app using (
+  (select scope.house()) or exists (select 1 from partnerships p where p.id = partnership and (
+    p.programme = any ((select scope.programmes())::uuid[])
+    or (side = 'mentor' and p.mentor = (select scope.person())) or (side = 'mentee' and p.mentee = (select scope.person())))));
+create policy partnership_answers_add on partnership_answers for insert to lampline_app with check (
+  (select scope.house()) or exists (select 1 from partnerships p where p.id = partnership and (
+    p.programme = any ((select scope.programmes())::uuid[])
+    or (side = 'mentor' and p.mentor = (select scope.person())) or (side = 'mentee' and p.mentee = (select scope.person())))));
+create policy partnership_ends_read on partnership_ends for select to lampline_app using (exists (select 1 from partnerships p where p.id = partnership));
+create policy partnership_ends_add on partnership_ends for insert to lampline_app with check (
+  exists (select 1 from partnerships p where p.id = partnership));
+grant select, insert on partnerships, partnership_answers, partnership_ends to lampline_app;
+
+-- Whether both said yes, told to either side without telling who has not.
+create function scope.both_accepted(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.door() <> '' and 2 = (select count(*) from partnership_answers where partnership = which and answer = 'accepted')
+$$;
+
+-- The capacity guards look past the walls, since a partner's other partners are not the asker's to read.
+alter function guard_capacity() security definer set search_path = public, pg_temp;
+alter function guard_places_taken() security definer set search_path = public, pg_temp;
+
+create policy people_read on people for select to lampline_app using (
+  (select scope.sign_in()) or id = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[])
+  or exists (select 1 from enrolments e where e.person = people.id and e.programme = any ((select scope.programmes())::uuid[]))
+  or exists (select 1 from partnerships p where (p.mentor = people.id and p.mentee = (select scope.person()))
+                                             or (p.mentee = people.id and p.mentor = (select scope.person()))));
+create policy contacts_read on contacts for select to lampline_app using (
+  (select scope.sign_in()) or person = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[])
+  or exists (select 1 from enrolments e where e.person = contacts.person and e.programme = any ((select scope.programmes())::uuid[]))
+  or exists (select 1 from partnerships p where scope.both_accepted(p.id)
+    and ((p.mentor = contacts.person and p.mentee = (select scope.person()))
+      or (p.mentee = contacts.person and p.mentor = (select scope.person())))));

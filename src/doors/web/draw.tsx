@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { html as raw } from 'hono/html'
+import type { Slip, Values } from '#ground/form'
+import type { View } from '#ground/route'
+import { isLanguage, languages, type Say, sayIfKnown, sayKey, sayTo, unknownReader } from '#ground/words'
+import { answer } from './answer.ts'
+import { formTokenFor, languageOf } from './caller.ts'
+import { frame } from './frame.tsx'
+import { navFor } from './nav.ts'
+import type { WebHouse } from './serve.ts'
+import type { Request } from './session.ts'
+
+export type Drawn = View & { status: number; slips: readonly Slip[] }
+
+const htmlType = 'text/html; charset=utf-8'
+
+/** A page's body in its frame, every form of it carrying the token that shows it is ours. */
+export async function drawPage(c: Context, request: Request, drawn: Drawn): Promise<Response> {
+  const { asked, formToken, notice } = request
+  const { say, me } = asked
+  const document = frame({
+    title: drawn.title,
+    say,
+    body: drawn.body,
+    nav: navFor(me, asked.path, say),
+    personName: me?.name,
+    path: asked.path,
+    languages,
+    slips: drawn.slips,
+    wide: drawn.wide ?? false,
+    notice: notice === null ? undefined : sayIfKnown(say, notice.key, notice.facts),
+  })
+  return answer(c, drawn.status, htmlType, withToken(String(await document), formToken))
+}
+
+function withToken(page: string, formToken: string): string {
+  return page.replace(/<form ([^>]*method="post"[^>]*)>/g, `<form $1><input type="hidden" name="formToken" value="${formToken}">`)
+}
+
+/** A page of one sentence and one way on; whatever was typed is on it, to be sent again. */
+export async function plainPage(c: Context, request: Request, status: number, kind: string, values: Values = {}): Promise<Response> {
+  const { say } = request.asked
+  return drawPage(c, request, { ...plainView(say, kind, request.asked.path, values), status, slips: [] })
+}
+
+/** The same page when even the session could not be read: no name, no menu, the browser's language. */
+export async function darkPage(c: Context, _house: WebHouse, status: number, kind: string, values: Values): Promise<Response> {
+  const language = languageOf(c)
+  const say = sayTo({ ...unknownReader, language: isLanguage(language) ? language : 'en' })
+  const view = plainView(say, kind, c.req.path, values)
+  const document = frame({ title: view.title, say, body: view.body, nav: [], path: c.req.path, languages: [], slips: [], wide: false })
+  const browser = /lampline-browser=([\w-]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? ''
+  return answer(
+    c,
+    status,
+    htmlType,
+    withToken(String(await document), formTokenFor(browser)),
+    status === 503 ? { 'retry-after': '10' } : {},
+  )
+}
+
+function plainView(say: Say, kind: string, path: string, values: Values): View {
+  const kept = Object.entries(values).flatMap(([name, value]) =>
+    value instanceof File || name === 'formToken' ? [] : (Array.isArray(value) ? value : [value]).map((text) => ({ name, text })),
+  )
+  const body = (
+    <>
+      <h1>{sayKey(say, `page.plain.${kind}.title`)}</h1>
+      <p>{sayKey(say, `page.plain.${kind}.body`)}</p>
+      {kind === 'sign-in-again' ? (
+        <p>
+          <a href="/sign-in" target="_blank" rel="noopener">
+            {say('page.plain.sign-in-elsewhere')}
+          </a>
+        </p>
+      ) : null}
+      {kept.length > 0 ? (
+        <SendAgain say={say} path={path} kept={kept} />
+      ) : (
+        <p>
+          <a href="/">{say('page.plain.home')}</a>
+        </p>
+      )}
+    </>
+  )
+  return { title: sayKey(say, `page.plain.${kind}.title`), body }
+}
+
+function SendAgain({ say, path, kept }: { say: Say; path: string; kept: { name: string; text: string }[] }) {
+  return (
+    <form method="post" action={path}>
+      {kept.map(({ name, text }) => (
+        <textarea name={name} hidden readonly>
+          {/^\n/.test(text) ? raw`\n` : null}
+          {text}
+        </textarea>
+      ))}
+      <p>{say('page.plain.kept')}</p>
+      <button type="submit">{say('page.plain.send-again')}</button>
+    </form>
+  )
+}

@@ -1,0 +1,137 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Config } from '#ground/config'
+import type { Database } from '#ground/database'
+import { type Db, signInScope } from '#ground/db'
+import type { Values } from '#ground/form'
+import type { Log } from '#ground/log'
+import { Missing, Refusal } from '#ground/refusal'
+import type { ActRoute, Again, Next, Page, Route } from '#ground/route'
+import { answer } from './answer.ts'
+import { readBody } from './body.ts'
+import { isOwnForm } from './caller.ts'
+import { type Drawn, darkPage, drawPage, plainPage } from './draw.ts'
+import { securityHeaders } from './headers.ts'
+import { languageRoute } from './language.ts'
+import { applyNext, openRequest, type Request } from './session.ts'
+import { troubleOf } from './trouble.ts'
+
+export type WebHouse = {
+  database: Database
+  config: Config
+  log: Log
+  newId(): string
+  newSecret(): string
+  now(): Temporal.Instant
+}
+
+/** The web door: one handler for each line of the rooms' route tables. */
+export function serveWeb(house: WebHouse, routes: readonly Route[]): Hono {
+  const app = new Hono({ strict: true })
+  app.use(securityHeaders(house.config))
+  app.use(requestLog(house.log))
+  languageRoute(app, house)
+  for (const route of routes) {
+    if (route.does === 'act') {
+      app.post(route.path, bodyLimit({ maxSize: route.bodyBytesMax, onError: (c) => tooLarge(c, house) }), (c) => doAct(c, house, route))
+    } else {
+      app.get(route.path, (c) => inRequest(c, house, (request) => doGet(c, house, route, request)))
+    }
+  }
+  app.notFound((c) => inRequest(c, house, (request) => plainPage(c, request, 404, 'missing')))
+  return app
+}
+
+/** A request log without a person in it: method, the route's pattern (not its ids or its query), status, milliseconds. */
+function requestLog(log: Log) {
+  return async (c: Context, next: () => Promise<void>) => {
+    const start = performance.now()
+    await next()
+    const pattern = c.req.routePath
+    log.info({ method: c.req.method, route: pattern, status: c.res.status, ms: Math.ceil(performance.now() - start) }, 'request')
+  }
+}
+
+async function inRequest(
+  c: Context,
+  house: WebHouse,
+  work: (request: Request) => Promise<Response>,
+  values: Values = {},
+): Promise<Response> {
+  let request: Request | null = null
+  try {
+    if (c.req.url.includes('%00')) return darkPage(c, house, 400, 'nul', values)
+    request = await openRequest(c, house)
+    return await work(request)
+  } catch (error) {
+    if (error instanceof Missing && request) return plainPage(c, request, 404, 'missing')
+    const trouble = troubleOf(error)
+    house.log.error({ err: { message: (error as Error).message, stack: (error as Error).stack }, trouble }, 'request failed')
+    return darkPage(c, house, trouble === 'ours' ? 500 : 503, trouble, values)
+  }
+}
+
+async function doGet(c: Context, house: WebHouse, route: Exclude<Route, ActRoute>, request: Request): Promise<Response> {
+  const { asked } = request
+  if (!route.gate.opens(asked)) return closedGate(c, request)
+  const scope = asked.me?.scope ?? signInScope
+  if (route.does === 'file') {
+    const out = await house.database.read(scope, (db) => route.file(db, asked))
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(out.name)}`
+    return answer(c, 200, out.type, out.bytes, { 'content-disposition': disposition })
+  }
+  return sendPage(c, house, request, route.page, 200)
+}
+
+async function sendPage(c: Context, house: WebHouse, request: Request, page: Page, status: number, again?: Again): Promise<Response> {
+  const scope = request.asked.me?.scope ?? signInScope
+  const view = await house.database.read(scope, (db: Db) => page(db, request.asked, again))
+  const drawn: Drawn = { ...view, status, slips: again?.slips ?? [] }
+  return drawPage(c, request, drawn)
+}
+
+function closedGate(c: Context, request: Request): Promise<Response> | Response {
+  if (request.asked.me) return plainPage(c, request, 404, 'missing')
+  return c.redirect(`/sign-in?next=${encodeURIComponent(request.asked.path)}`, 303)
+}
+
+async function doAct(c: Context, house: WebHouse, route: ActRoute): Promise<Response> {
+  const body = await readBody(c)
+  if ('trouble' in body) return inRequest(c, house, (request) => plainPage(c, request, 400, body.trouble))
+  const { values } = body
+  return inRequest(
+    c,
+    house,
+    async (request) => {
+      const { asked } = request
+      if (!isOwnForm(c, values.formToken, request.formToken)) return plainPage(c, request, 403, 'other-site', values)
+      delete values.formToken
+      if (!route.gate.opens(asked)) {
+        return asked.me ? plainPage(c, request, 404, 'missing') : plainPage(c, request, 401, 'sign-in-again', values)
+      }
+      return runAct(c, house, route, request, values)
+    },
+    values,
+  )
+}
+
+async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Request, values: Values): Promise<Response> {
+  const { asked } = request
+  const run = route.run(values, asked)
+  if ('slips' in run) {
+    const slips = run.slips.map((slip) => ({ ...slip, facts: slip.facts ?? {} }))
+    return sendPage(c, house, request, route.again, 422, { values, slips })
+  }
+  try {
+    const next: Next = await house.database.write(asked.me?.scope ?? signInScope, run.deed)
+    return applyNext(c, house, next)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const slips = [{ field: '', key: `refusal.${error.reason}`, facts: error.facts }]
+    return sendPage(c, house, request, route.again, 422, { values, slips })
+  }
+}
+
+async function tooLarge(c: Context, house: WebHouse): Promise<Response> {
+  return inRequest(c, house, (request) => plainPage(c, request, 413, 'too-large'))
+}

@@ -1,0 +1,15 @@
+/** What kept us from answering, as far as the person is concerned. */
+export type Trouble = 'ours' | 'database-away' | 'disk-full'
+
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+const fullCodes = new Set(['53100', 'ENOSPC', '53000'])
+
+/** Tells a database that is away and a disk that is full, which mend themselves, from a fault of ours, which does not. */
+export function troubleOf(error: unknown): Trouble {
+  const code = (error as { code?: string }).code ?? ''
+  if (fullCodes.has(code)) return 'disk-full'
+  const message = (error as Error).message ?? ''
+  if (awayCodes.has(code) || /connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(message))
+    return 'database-away'
+  return 'ours'
+}

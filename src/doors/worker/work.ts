@@ -1,0 +1,28 @@
+import type { Database } from '#ground/database'
+import { houseScope } from '#ground/db'
+import { heedOnce, unheededNews } from '#ground/heedings'
+import type { Job } from '#ground/jobs'
+import type { Log } from '#ground/log'
+import type { Mailer } from '#ground/mailer'
+import type { Queue } from '#ground/queue'
+import { sendMail } from './send-mail.ts'
+
+export type WorkHouse = { database: Database; queue: Queue; log: Log; now(): Temporal.Instant; newId(): string }
+
+/** The worker's door: heeds each piece of news once, in a transaction of its own; sweeps by the clock; sends letters. */
+export async function work(house: WorkHouse, jobs: readonly Job[], mailer: Mailer): Promise<void> {
+  const heedsOf = (kind: string) => jobs.flatMap((job) => (job.does === 'heed' && job.news === kind ? [job] : []))
+  const handle = async (newsId: bigint) => {
+    const mail = await house.database.write(houseScope, (tx) => heedOnce(tx, newsId, heedsOf))
+    if (mail !== null) await sendMail(house.database, mailer, mail, { now: house.now, newId: house.newId })
+  }
+  await house.queue.workNews(handle)
+  for (const job of jobs) {
+    if (job.does !== 'sweep') continue
+    await house.queue.workSweep(job.name, job.cron, () => house.database.write(houseScope, job.verb))
+  }
+  const kinds = ['mail.written', ...jobs.flatMap((job) => (job.does === 'heed' ? [job.news] : []))]
+  const left = await house.database.read(houseScope, (db) => unheededNews(db, kinds))
+  await house.queue.resend(left)
+  if (left.length > 0) house.log.info({ news: left.length }, 'news of before is in line again')
+}

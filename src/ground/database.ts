@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Db, Scope, Tables, Tx } from './db.ts'
+import { noteIn } from './diary.ts'
+
+/** Chance and news, handed in once by the house. */
+export type Hands = {
+  now(): Temporal.Instant
+  newId(): string
+  newSecret(): string
+  /** Called in the same transaction for each kind of news that somebody heeds. */
+  send(tx: Transaction<Tables>, newsId: bigint): Promise<void>
+  heeded: ReadonlySet<string>
+}
+
+/** Opens transactions. Only doors hold one. */
+export type Database = {
+  read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>
+  write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+async function setScope(trx: Transaction<Tables>, scope: Scope): Promise<void> {
+  await sql`select set_config('lampline.door', ${scope.door}, true), set_config('lampline.person', ${scope.person ?? ''}, true),
+    set_config('lampline.home', ${scope.home ?? ''}, true),
+    set_config('lampline.organisations', ${`{${scope.organisations.join(',')}}`}, true),
+    set_config('lampline.programmes', ${`{${scope.programmes.join(',')}}`}, true)`.execute(trx)
+}
+
+function reader(trx: Transaction<Tables>, scope: Scope, now: Temporal.Instant): Db {
+  return {
+    selectFrom: trx.selectFrom.bind(trx) as Db['selectFrom'],
+    selectNoFrom: trx.selectNoFrom.bind(trx) as Db['selectNoFrom'],
+    with: trx.with.bind(trx) as unknown as Db['with'],
+    fn: trx.fn,
+    getExecutor: trx.getExecutor.bind(trx),
+    now,
+    by: scope.person,
+    scope,
+  }
+}
+
+export function openDatabase(kysely: Kysely<Tables>, hands: Hands): Database {
+  return {
+    read: (scope, work) =>
+      kysely
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (trx) => {
+          await setScope(trx, scope)
+          return work(reader(trx, scope, hands.now()))
+        }),
+    write: (scope, work) =>
+      kysely.transaction().execute(async (trx) => {
+        await setScope(trx, scope)
+        const now = hands.now()
+        const db = reader(trx, scope, now)
+        const tx: Tx = {
+          ...db,
+          insertInto: trx.insertInto.bind(trx) as Tx['insertInto'],
+          updateTable: trx.updateTable.bind(trx) as Tx['updateTable'],
+          deleteFrom: trx.deleteFrom.bind(trx) as Tx['deleteFrom'],
+          newId: hands.newId,
+          newSecret: hands.newSecret,
+          note: async (kind, subject, where, facts = {}) => {
+            const id = await noteIn(trx, { at: now, by: scope.person, kind, subject, where, facts })
+            if (hands.heeded.has(kind)) await hands.send(trx, id)
+          },
+        }
+        return work(tx)
+      }),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Db, Scope, Tx } from './db.ts'
+import type { Form, Slip, Values } from './form.ts'
+import type { Language, Reader, Say } from './words.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: hono's JSX element is any HTML-safe value
+export type Markup = any
+
+/** The person who is signed in, as doors and pages know them. */
+export type Me = {
+  person: string
+  session: string
+  name: string
+  organisation: string
+  organisationName: string
+  /** Administers or coordinates the organisation. */
+  keeps: boolean
+  administers: boolean
+  reader: Reader
+  scope: Scope
+}
+
+/** What a request asks, after its door has read it. */
+export type Asked = {
+  path: string
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  me: Me | null
+  say: Say
+  /** A fresh id for a form to carry, so that the same POST twice is one deed. */
+  formId: string
+  /** The address that letters and pages give for this house, without a slash at the end. */
+  baseUrl: string
+  /** What only the door's own deeds need: cookies and the caller's network, never a room's business beyond sign-in. */
+  caller: { browser: string; network: string; device: string; language: Language }
+}
+
+/** A page drawn again after a refusal: what was typed, and what to mend. */
+export type Again = { values: Values; slips: readonly Slip[] }
+
+export type View = { title: string; body: Markup; wide?: boolean }
+export type Page = (db: Db, asked: Asked, again?: Again) => Promise<View>
+
+/** Who may come in at all; false answers 404 (or asks to sign in, where nobody is). */
+export type Gate = { name: string; opens: (asked: Pick<Asked, 'me' | 'params'>) => boolean }
+
+export type FileOut = { name: string; type: string; bytes: Uint8Array }
+
+/** What a deed tells its door to do with cookies, besides where to go next. */
+export type Next = string | { to: string; session?: { token: string; until: Temporal.Instant } | 'end'; language?: Language }
+
+export type PageRoute = { does: 'page'; path: string; gate: Gate; page: Page }
+export type FileRoute = { does: 'file'; path: string; gate: Gate; file: (db: Db, asked: Asked) => Promise<FileOut> }
+export type ActRoute = {
+  does: 'act'
+  path: string
+  gate: Gate
+  bodyBytesMax: number
+  run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next> }
+  again: Page
+}
+export type Route = PageRoute | FileRoute | ActRoute
+
+const formBytesMax = 200_000
+
+export function page(path: string, gate: Gate, draw: Page): PageRoute {
+  return { does: 'page', path, gate, page: draw }
+}
+
+export function file(path: string, gate: Gate, make: FileRoute['file']): FileRoute {
+  return { does: 'file', path, gate, file: make }
+}
+
+/** A deed by POST: form → verb → where next; refused, the page again with what was typed. */
+export function act<Input, Result>(
+  path: string,
+  gate: Gate,
+  form: Form<Input>,
+  verb: (tx: Tx, input: Input, asked: Asked) => Promise<Result>,
+  next: (result: Result, input: Input, asked: Asked) => Next,
+  again: Page,
+  limits: { bodyBytesMax?: number } = {},
+): ActRoute {
+  return {
+    does: 'act',
+    path,
+    gate,
+    again,
+    bodyBytesMax: limits.bodyBytesMax ?? formBytesMax,
+    run: (values, asked) => {
+      const read = form({ ...values, ...asked.params })
+      if ('slips' in read) return read
+      return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked) }
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Db } from '#ground/db'
+import type { Me } from '#ground/route'
+import { meFrom, type SessionRow } from './session.ts'
+
+/** Whose session this is, with all that the walls need to know; one query, at the sign-in door. */
+export async function findMe(db: Db, tokenHash: Uint8Array): Promise<Me | null> {
+  const { rows } = await sql<SessionRow>`
+    select s.id as session, p.id as person, coalesce(p.called_name, p.full_name) as name, p.organisation, o.name as organisation_name,
+      p.language, p.calendar, p.zone, scope.programmes_of(p.id) as programmes,
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', r.organisation, 'programme', r.programme))
+        from roles r where r.person = p.id and not exists (select 1 from role_ends e where e.role = r.id)), '[]') as roles
+    from sessions s join people p on p.id = s.person join organisations o on o.id = p.organisation
+    where s.token_hash = ${Buffer.from(tokenHash)} and s.until > ${db.now}
+      and not exists (select 1 from session_ends e where e.session = s.id)`.execute(db)
+  return rows[0] === undefined ? null : meFrom(rows[0])
+}

@@ -1,0 +1,19 @@
+import type { Job } from '#ground/jobs'
+import type { Route } from '#ground/route'
+import { jobs as matchingJobs } from '#matching/jobs'
+import { web as matchingWeb } from '#matching/web'
+import { jobs as partnershipsJobs } from '#partnerships/jobs'
+import { web as partnershipsWeb } from '#partnerships/web'
+import { web as peopleWeb } from '#people/web'
+import { web as programmesWeb } from '#programmes/web'
+
+/** The rooms in the order they stand: each may use those before it, never one after. */
+export const street = [
+  { room: 'people', web: peopleWeb, jobs: [] },
+  { room: 'programmes', web: programmesWeb, jobs: [] },
+  { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
+  { room: 'matching', web: matchingWeb, jobs: matchingJobs },
+] as const satisfies readonly { room: string; web: readonly Route[]; jobs: readonly Job[] }[]
+
+export const routes: readonly Route[] = street.flatMap((room) => room.web as readonly Route[])
+export const jobs: readonly Job[] = street.flatMap((room) => room.jobs as readonly Job[])

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '#ground/migrate'
+import { startPostgres } from '#ground/postgres'
+import { ensureAppRole } from '#ground/roles'
+import { templateName } from './server.ts'
+
+/*
+ * One server for the whole run, a template migrated once, a clone of it for each test file.
+ * Files that start servers or browsers of their own get a process each; the rest share one, which saves their start-up.
+ */
+const ownProcess = ['dist/journeys/**/*.test.js', 'dist/ground/postgres*.test.js', 'dist/ground/backup*.test.js', 'dist/doors/**/*.test.js']
+const minutesMax = 30
+
+async function testServer(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.LAMPLINE_TEST_URL
+  if (given) return { url: given, stop: async () => {} }
+  const server = await startPostgres({ folder, log: () => {}, forTests: true })
+  const url = `postgres://${server.superUser}@localhost:${server.port}/postgres?host=${encodeURIComponent(server.host)}`
+  return { url, stop: () => server.stop() }
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const server = new pg.Client({ connectionString: url })
+  await server.connect()
+  await server.query(`drop database if exists ${templateName} with (force)`)
+  await server.query(`create database ${templateName} template template0`)
+  await server.end()
+  const at = new URL(url)
+  at.pathname = `/${templateName}`
+  const owner = new pg.Pool({ connectionString: at.href, max: 2 })
+  await ensureAppRole(owner, {})
+  await migrate({ pool: owner, folder: join(import.meta.dirname, '..', '..', 'migrations') })
+  await owner.end()
+}
+
+function runNode(args: readonly string[], url: string): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, LAMPLINE_TEST_URL: url },
+    })
+    const timer = setTimeout(() => child.kill('SIGKILL'), minutesMax * 60_000)
+    child.on('exit', (code) => {
+      clearTimeout(timer)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+const asked = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'lampline-tests-'))
+const server = await testServer(join(folder, 'data'))
+try {
+  await makeTemplate(server.url)
+  const alone = new Set(ownProcess.flatMap((pattern) => globSync(pattern)))
+  const files = asked.length > 0 ? asked : globSync('dist/**/*.test.js')
+  const together = files.filter((file) => !alone.has(file)).sort()
+  const apart = files.filter((file) => alone.has(file)).sort()
+  const common = ['--test', '--test-timeout=300000', '--test-force-exit']
+  const first = together.length > 0 ? await runNode([...common, '--test-isolation=none', ...together], server.url) : 0
+  const second = apart.length > 0 ? await runNode([...common, '--test-concurrency=2', ...apart], server.url) : 0
+  process.exitCode = first || second
+} finally {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
