@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { raw } from 'hono/html'
+import type { Slip } from '#ground/form'
+import type { Markup } from '#ground/route'
+import type { Language, Say } from '#ground/words'
+
+const publicFolder = join(import.meta.dirname, '..', '..', '..', 'public')
+
+/** The style sheet without what only we read: comments, and the space between rules. */
+export function inlineCss(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim()
+}
+
+export const style = inlineCss(readFileSync(join(publicFolder, 'style.css'), 'utf8'))
+/** How the security policy knows the one style that may apply. */
+export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
+const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(publicFolder, 'icon.svg'), 'utf8').trim())}`
+
+export type Framed = {
+  title: string
+  say: Say
+  body: Markup
+  nav: readonly { href: string; label: string; current: boolean }[]
+  personName?: string | undefined
+  path: string
+  languages: readonly Language[]
+  slips: readonly Slip[]
+  wide?: boolean
+  notice?: string | undefined
+}
+
+const languageNames: Record<Language, string> = { en: 'English', 'fa-AF': 'دری' }
+
+/** A whole page: what is around every page's body. */
+export function frame({ title, say, body, nav, personName, path, languages, slips, wide, notice }: Framed): Markup {
+  const fullTitle = slips.length > 0 ? say('page.frame.error-title', { title }) : title
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={say.language} dir={say.dir}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${fullTitle} · ${say('app.name')}`}</title>
+          <link rel="icon" href={icon} />
+          <style>{raw(style)}</style>
+        </head>
+        <body class={wide ? 'wide' : undefined}>
+          <a class="skip" href="#main">
+            {say('page.frame.skip')}
+          </a>
+          <header class="top">
+            <div class="bar">
+              <a class="brand" href="/">
+                {say('app.name')}
+              </a>
+              {nav.length > 0 ? <Nav nav={nav} label={say('page.frame.nav')} /> : null}
+            </div>
+          </header>
+          <main id="main">
+            {notice === undefined ? null : (
+              <div class="notice good" role="status">
+                <p>{notice}</p>
+              </div>
+            )}
+            {body}
+          </main>
+          <footer class="foot">
+            <div class="bar">
+              <Languages say={say} languages={languages} path={path} />
+              {personName === undefined ? null : <Leave say={say} personName={personName} />}
+            </div>
+          </footer>
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Nav({ nav, label }: { nav: Framed['nav']; label: string }) {
+  return (
+    <nav aria-label={label}>
+      <ul>
+        {nav.map(({ href, label: text, current }) => (
+          <li>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Languages({ say, languages, path }: Pick<Framed, 'say' | 'languages' | 'path'>) {
+  const others = languages.filter((language) => language !== say.language)
+  if (others.length === 0) return <span />
+  return (
+    <form method="post" action="/language">
+      <input type="hidden" name="path" value={path} />
+      {others.map((language) => (
+        <button class="link" type="submit" name="language" value={language} lang={language}>
+          {languageNames[language]}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function Leave({ say, personName }: { say: Say; personName: string }) {
+  return (
+    <form method="post" action="/session/ending">
+      <a class="link" href="/me">
+        <bdi>{personName}</bdi>
+      </a>
+      <button class="link" type="submit">
+        {say('page.frame.sign-out')}
+      </button>
+    </form>
+  )
+}
