@@ -94,9 +94,9 @@ create policy must_nots_all on must_nots to lampline_app using (
 grant select, insert on must_nots to lampline_app;
 grant update (lifted_at, lifted_by) on must_nots to lampline_app;
 
--- The matcher's only look at what people told of themselves: a mark a person, an attribute and a salt; marks can be compared, not read.
--- Birth years become generations of 15 years first (1981 to 1995 are one), so that "alike" means a generation.
-create function scope.attribute_marks(which_programme uuid, salt text) returns table (person uuid, attribute text, mark text)
+-- The matcher's only look at what people told of themselves: marks, which can be compared and not read. The same word gets the
+-- same mark under one salt; a birth year is moved by as many years as the salt says, so that only the distance of two is known.
+create function scope.attribute_marks(which_programme uuid, salt text) returns table (person uuid, attribute text, marks text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not (scope.house() or which_programme = any (scope.programmes())) then
@@ -104,9 +104,11 @@ begin
   end if;
   if length(salt) < 16 then raise exception 'the salt is too short'; end if;
   return query
-    select distinct a.person, a.attribute, encode(sha256(convert_to(salt || a.attribute || ':' || case
-      when a.attribute = 'birthYear' and a.value ~ '^[0-9]{4}$' then ((a.value::int - 1921) / 15)::text
-      else lower(a.value) end, 'UTF8')), 'hex')
+    select distinct a.person, a.attribute, case
+      when a.attribute = 'birthYear' and a.value ~ '^[0-9]{4}$'
+        then (a.value::int + get_byte(sha256(convert_to(salt, 'UTF8')), 0) * 256 + get_byte(sha256(convert_to(salt, 'UTF8')), 1))::text
+      else (select string_agg(encode(sha256(convert_to(salt || a.attribute || ':' || lower(trim(word)), 'UTF8')), 'hex'), ',')
+            from regexp_split_to_table(a.value, '[,;،؛]') as word where trim(word) <> '') end
     from attributes a join enrolments e on e.person = a.person
     where e.programme = which_programme and e.withdrawn_at is null;
 end $$;

@@ -4,11 +4,11 @@ import pg from 'pg'
 import { realHands } from '#ground/chance'
 import type { Config } from '#ground/config'
 import { openDatabase } from '#ground/database'
-import type { Ground, House } from '#ground/house'
+import type { Ground, GroundOptions, House } from '#ground/house'
 import type { Log } from '#ground/log'
 import { migrate } from '#ground/migrate'
 import { type Connection, kyselyOn, openPool } from '#ground/pool'
-import { type PostgresServer, startPostgres } from '#ground/postgres'
+import { joinPostgres, type PostgresServer, startPostgres } from '#ground/postgres'
 import { openQueue, prepareQueue } from '#ground/queue'
 import { ensureAppRole } from '#ground/roles'
 import { jobs } from './street.ts'
@@ -19,8 +19,8 @@ const queueConnectionsMax = 4
 const migrationsFolder = join(import.meta.dirname, '..', 'migrations')
 
 /** The database server and its owner's way in; migrated when `migrated` is asked. */
-export async function openGround(config: Config, log: Log, options: { migrated: boolean }): Promise<Ground> {
-  const server = config.databaseUrl === null ? await embedded(config, log) : null
+export async function openGround(config: Config, log: Log, options: GroundOptions): Promise<Ground> {
+  const server = config.databaseUrl === null ? await embedded(config, log, options.beside ?? false) : null
   const ownerAt: pg.PoolConfig = server
     ? { host: server.host, port: server.port, database: databaseName, user: server.superUser }
     : { connectionString: config.databaseUrl ?? '' }
@@ -40,9 +40,10 @@ export async function openGround(config: Config, log: Log, options: { migrated: 
   return { owner, app: appConnection(config, server), migrationsFolder, close }
 }
 
-async function embedded(config: Config, log: Log): Promise<PostgresServer> {
+async function embedded(config: Config, log: Log, beside: boolean): Promise<PostgresServer> {
   mkdirSync(config.data, { recursive: true })
-  const server = await startPostgres({ folder: config.data, log: (line) => log.info(line) })
+  const open = beside ? joinPostgres : startPostgres
+  const server = await open({ folder: config.data, log: (line) => log.info(line) })
   const first = new pg.Client({ host: server.host, port: server.port, database: 'postgres', user: server.superUser })
   await first.connect()
   const { rowCount } = await first.query('select 1 from pg_database where datname = $1', [databaseName])
@@ -60,8 +61,8 @@ function appConnection(config: Config, server: PostgresServer | null): Connectio
 }
 
 /** Opens the house: server, migrations, queue, and the application's own way in. */
-export async function openHouse(config: Config, log: Log): Promise<House> {
-  const ground = await openGround(config, log, { migrated: true })
+export async function openHouse(config: Config, log: Log, options: { beside?: boolean } = {}): Promise<House> {
+  const ground = await openGround(config, log, { migrated: true, ...options })
   const sweeps = jobs.flatMap((job) => (job.does === 'sweep' ? [job.name] : []))
   await prepareQueue(ground.owner, sweeps)
   const pool = openPool(ground.app, (line) => log.warn(line))

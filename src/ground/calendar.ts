@@ -1,127 +1,83 @@
-import { latinDigits } from './form.ts'
+import { fold } from './fold.ts'
+import { monthNames, monthSpellings, weekdaySpellings } from './month-names.ts'
 import type { Calendar } from './words.ts'
 
-const solarLatin = ['Hamal', 'Sawr', 'Jawza', 'Saratan', 'Asad', 'Sunbula', 'Mizan', 'Aqrab', 'Qaws', 'Jadi', 'Dalw', 'Hut'] as const
-const solarDari = ['حمل', 'ثور', 'جوزا', 'سرطان', 'اسد', 'سنبله', 'میزان', 'عقرب', 'قوس', 'جدی', 'دلو', 'حوت'] as const
-const solarPashto = ['وری', 'غویی', 'غبرګولی', 'چنګاښ', 'زمری', 'وږی', 'تله', 'لړم', 'لیندۍ', 'مرغومی', 'سلواغه', 'کب'] as const
-const gregorianLatin = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-const gregorianDari = ['جنوری', 'فبروری', 'مارچ', 'اپریل', 'می', 'جون', 'جولای', 'اگست', 'سپتمبر', 'اکتوبر', 'نومبر', 'دسمبر'] as const
-const lunarLatin = [
-  'Muharram',
-  'Safar',
-  'Rabi I',
-  'Rabi II',
-  'Jumada I',
-  'Jumada II',
-  'Rajab',
-  'Shaban',
-  'Ramadan',
-  'Shawwal',
-  'Dhu al-Qada',
-  'Dhu al-Hijja',
-] as const
-const lunarDari = [
-  'محرم',
-  'صفر',
-  'ربیع‌الاول',
-  'ربیع‌الثانی',
-  'جمادی‌الاول',
-  'جمادی‌الثانی',
-  'رجب',
-  'شعبان',
-  'رمضان',
-  'شوال',
-  'ذوالقعده',
-  'ذوالحجه',
-] as const
-
-/** Month names are our own: ICU's Persian months are Iran's, and Afghanistan names them otherwise. */
-export const monthNames: Record<Calendar, { en: readonly string[]; 'fa-AF': readonly string[] }> = {
-  gregory: { en: gregorianLatin, 'fa-AF': gregorianDari },
-  persian: { en: solarLatin, 'fa-AF': solarDari },
-  'islamic-umalqura': { en: lunarLatin, 'fa-AF': lunarDari },
+/** Longest text that is read as a date. */
+const dateCharsMax = 60
+/** The years that a calendar is read and believed in; beyond them the tables of umm al-Qura end. */
+const years: Record<Calendar, { first: number; last: number }> = {
+  gregory: { first: 1900, last: 2199 },
+  persian: { first: 1279, last: 1578 },
+  'islamic-umalqura': { first: 1318, last: 1600 },
 }
-
-const plain = (text: string) =>
-  latinDigits(text)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u0655]|\u200c|\u200d|\u200e|\u200f|[\u2066-\u2069]/g, '')
-    .replace(/ك/g, 'ک')
-    .replace(/[يى]/g, 'ی')
-    .toLowerCase()
-    .trim()
-
-type Month = { calendar: Calendar; month: number }
-
-function monthFrom(word: string): Month | null {
-  const wanted = plain(word)
-  const lists: [Calendar, readonly string[]][] = [
-    ['persian', solarLatin],
-    ['persian', solarDari],
-    ['persian', solarPashto],
-    ['gregory', gregorianLatin],
-    ['gregory', gregorianDari],
-    ['islamic-umalqura', lunarLatin],
-    ['islamic-umalqura', lunarDari],
-  ]
-  for (const [calendar, names] of lists) {
-    const at = names.findIndex(
-      (name) => plain(name) === wanted || (calendar === 'gregory' && wanted.length >= 3 && plain(name).startsWith(wanted)),
-    )
-    if (at >= 0) return { calendar, month: at + 1 }
-  }
-  return null
-}
-
-function dateFrom(calendar: Calendar, year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ calendar, year, month, day }, { overflow: 'reject' }).withCalendar('iso8601')
-  } catch {
-    return null
-  }
-}
-
-/** A year says which calendar it counts in: 1300 to 1420 are solar unless the person reads lunar dates, from 1900 on Gregorian. */
-function calendarOfYear(year: number, reads: Calendar): Calendar | null {
-  if (year >= 1900 && year <= 2200) return 'gregory'
-  if (year >= 1300 && year <= 1500) return reads === 'islamic-umalqura' ? 'islamic-umalqura' : 'persian'
-  return null
-}
+/** A solar year above this is 2051 or later, so whoever writes it means the moon's year. */
+const solarYearLikelyMax = 1430
 
 /**
- * A date as people write it: "2 Qaws 1405", "۲ قوس ۱۴۰۵", "1405-09-02", "2026-11-23", "23 Nov 2026", "23/11/2026" (day first).
- * Null when it cannot be read, or when there is no such day (30 Hut of a common year).
+ * Reads a date as people type it: "2 Qaws 1405", "۲ قوس ۱۴۰۵", "1405-09-02", "23 Nov 2026", "Nov 23, 2026", "2026-11-23".
+ * Numbers alone are day, month, year unless the year comes first; the month's name, else the year and the reader's own
+ * calendar, say which calendar is meant. Null when there is no such day, and for years of two digits, which leave a doubt.
+ * @param reads the calendar that the person who typed reads dates in
  */
 export function readDate(text: string, reads: Calendar = 'gregory'): Temporal.PlainDate | null {
-  const words = plain(text)
-    .replace(/[,،]/g, ' ')
-    .split(/[\s\-/.]+/u)
-    .filter(Boolean)
-  if (words.length < 3) return null
-  const numeric = words.filter((word) => /^[0-9]{1,4}$/.test(word)).map(Number)
-  if (words.length === 3 && numeric.length === 3) return numericDate(numeric as [number, number, number], words[0] ?? '', reads)
-  const [day, year] = numeric
-  const name = words.filter((word) => !/^[0-9]+$/.test(word)).join(' ')
-  const month = monthFrom(name)
-  if (numeric.length !== 2 || month === null || day === undefined || year === undefined) return null
-  return day > 31 ? dateFrom(month.calendar, day, month.month, year) : dateFrom(month.calendar, year, month.month, day)
+  if (text.length > dateCharsMax) return null
+  const parts = partsOf(text)
+  if (parts === null) return null
+  const { words, numbers } = parts
+  if (words === '') return readNumbers(numbers, reads)
+  const month = monthsByName.get(words)
+  const [one, other] = numbers
+  if (month === undefined || one === undefined || other === undefined || numbers.length > 2) return null
+  return one.length === 4 ? dateFrom(month.calendar, one, month.number, other) : dateFrom(month.calendar, other, month.number, one)
 }
 
-function numericDate([one, two, three]: [number, number, number], first: string, reads: Calendar): Temporal.PlainDate | null {
-  const [year, month, day] = first.length === 4 ? [one, two, three] : [three, two, one]
-  const calendar = calendarOfYear(year, reads)
-  return calendar === null ? null : dateFrom(calendar, year, month, day)
+function readNumbers(numbers: readonly string[], reads: Calendar): Temporal.PlainDate | null {
+  const [one, month, other] = numbers
+  if (one === undefined || month === undefined || other === undefined || numbers.length > 3 || month.length > 2) return null
+  const [year, day] = one.length === 4 ? [one, other] : [other, one]
+  return dateFrom(calendarOfYear(Number(year), reads), year, Number(month), day)
 }
+
+function calendarOfYear(year: number, reads: Calendar): Calendar {
+  if (year >= years.gregory.first) return 'gregory'
+  return reads === 'islamic-umalqura' || year > solarYearLikelyMax ? 'islamic-umalqura' : 'persian'
+}
+
+function dateFrom(calendar: Calendar, yearText: string, month: number, dayText: string): Temporal.PlainDate | null {
+  const year = Number(yearText)
+  const { first, last } = years[calendar]
+  if (yearText.length !== 4 || year < first || year > last || dayText.length > 2) return null
+  try {
+    return Temporal.PlainDate.from({ calendar, year, month, day: Number(dayText) }, { overflow: 'reject' }).withCalendar('iso8601')
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Numbers apart from words; a weekday before them left out; null when something is neither. */
+function partsOf(text: string): { words: string; numbers: string[] } | null {
+  const plain = fold(text)
+  const numbers = [...plain.matchAll(/[0-9]+/g)].map(([digits]) => digits)
+  const rest = plain.replace(/(?<=[0-9])(st|nd|rd|th)\b/g, ' ').replace(/[0-9]+/g, ' ')
+  const words = rest.split(/[\s,،/.-]+/).filter((word) => word !== '')
+  if (words.some((word) => !/^[\p{L}'’ʿ]+$/u.test(word))) return null
+  const named = words.map(nameKey)
+  const months = weekdays.has(named[0] ?? '') ? named.slice(1) : named
+  return { words: months.join(''), numbers }
+}
+
+/** One spelling for names that differ only in spaces, joiners, hyphens and apostrophes. */
+function nameKey(name: string): string {
+  return fold(name).replace(/[\s'’ʿ-]/g, '')
+}
+
+const monthsByName = new Map(
+  (Object.keys(monthNames) as Calendar[]).flatMap((calendar) =>
+    [monthNames[calendar].en, monthNames[calendar]['fa-AF'], monthSpellings[calendar]].flatMap((row) =>
+      row.flatMap((spellings, at) => spellings.split('/').map((name) => [nameKey(name), { calendar, number: at + 1 }] as const)),
+    ),
+  ),
+)
+
+const weekdays = new Set(weekdaySpellings.map(nameKey))

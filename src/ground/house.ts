@@ -20,8 +20,11 @@ export type House = {
 /** The database server: its owner's way in, for migrating, backing up and proving; and the application role's. */
 export type Ground = { owner: pg.Pool; app: Connection; migrationsFolder: string; close(): Promise<void> }
 
+/** `beside`: use the server of a Lampline that already runs on the folder. */
+export type GroundOptions = { migrated: boolean; beside?: boolean }
+
 /** How the command line opens what it needs; handed over by src/main.ts. */
 export type Builders = {
-  openHouse(config: Config, log: Log): Promise<House>
-  openGround(config: Config, log: Log, options: { migrated: boolean }): Promise<Ground>
+  openHouse(config: Config, log: Log, options?: { beside?: boolean }): Promise<House>
+  openGround(config: Config, log: Log, options: GroundOptions): Promise<Ground>
 }

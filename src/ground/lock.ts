@@ -4,6 +4,9 @@ import { join } from 'node:path'
 
 const triesMax = 5
 
+/** The folder is another living process's. */
+export class Locked extends Error {}
+
 /** One process at a time on a data folder. A lock whose process is gone (killed, or the machine restarted) is taken over. */
 export function lockFolder(folder: string): { release(): void } {
   const path = join(folder, 'lampline.lock')
@@ -17,7 +20,7 @@ export function lockFolder(folder: string): { release(): void } {
       if (theirs === null) continue
       const pid = Number(theirs.split(' ')[0])
       if (startOf(pid) === theirs.slice(theirs.indexOf(' ') + 1)) {
-        throw new Error(
+        throw new Locked(
           `Another Lampline (process ${pid}) already runs on ${folder}. Stop it first, or give this one a folder of its own: LAMPLINE_DATA=…`,
         )
       }

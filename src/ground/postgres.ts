@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Account, giveTo, serverAccount } from './account.ts'
-import { lockFolder } from './lock.ts'
+import { Locked, lockFolder } from './lock.ts'
 import { type PostgresFiles, preparePostgresFiles } from './postgres-files.ts'
 
 const superUser = 'postgres'
@@ -30,6 +30,18 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** The server of a Lampline that runs on the folder already, to use beside it; it is not ours to stop. Starts one where none runs. */
+export async function joinPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  try {
+    return await startPostgres(options)
+  } catch (error) {
+    if (!(error instanceof Locked)) throw error
+    const files = preparePostgresFiles(options.folder, serverAccount())
+    const pid = await untilReady(files, null)
+    return { host: files.socket, port: 5432, superUser, pid: () => pid, stop: async () => {} }
   }
 }
 

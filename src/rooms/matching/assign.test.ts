@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { assign, highestFloor } from './assign.ts'
+import { bestByLooking, problemOf, type Table, tables } from './crowd.testing.ts'
+import { mostMatched, shortOfPlaces } from './most-matched.ts'
+import type { Pin, Problem } from './problem.ts'
+
+const runs = { numRuns: 2_000 }
+
+test('Every small crowd gets the whole that looking at all of them finds, pair by pair.', () => {
+  fc.assert(
+    fc.property(tables(5), fc.boolean(), (table, floor) => sameAsLooking(problemOf(table, { floor }))),
+    runs,
+  )
+})
+
+test('Pinned pairs stand, and the rest is the best that they leave.', () => {
+  fc.assert(
+    fc.property(tables(5), fc.boolean(), fc.infiniteStream(fc.nat(99)), (table, floor, dice) =>
+      sameAsLooking(problemOf(table, { floor, pins: somePins(table, dice) })),
+    ),
+    runs,
+  )
+})
+
+test('No pair outside the rows is ever made, and no mentor has more mentees than places.', () => {
+  fc.assert(
+    fc.property(tables(12), (table) => {
+      const { mentorOf } = assign(problemOf(table))
+      const taken = table.capacity.map(() => 0)
+      mentorOf.forEach((j, i) => {
+        if (j < 0) return
+        assert.notEqual(table.scores[i]![j], null)
+        taken[j]!++
+      })
+      taken.forEach((count, j) => {
+        assert.ok(count <= table.capacity[j]!)
+      })
+    }),
+  )
+})
+
+test('The order of the rows changes nothing.', () => {
+  fc.assert(
+    fc.property(tables(12), fc.boolean(), fc.infiniteStream(fc.nat()), (table, floor, dice) => {
+      const other = shuffled(table, dice)
+      assert.deepEqual(pairsOf(other, floor), pairsOf(table, floor))
+    }),
+    runs,
+  )
+})
+
+test('The floor is the highest threshold that still matches as many, tried one by one.', () => {
+  fc.assert(
+    fc.property(tables(8), (table) => {
+      const problem = problemOf(table, { floor: true })
+      const { matched } = mostMatched(problem)
+      const reaches = (floor: number) => mostMatched(problemOf(onlyFrom(table, floor))).matched === matched
+      let highest = 0
+      for (let floor = 1; floor <= 1000; floor++) if (reaches(floor)) highest = floor
+      assert.equal(highestFloor({ ...problem, weight: problem.score }), highest)
+      const answer = assign(problem)
+      assert.equal(answer.matched, matched)
+      if (matched > 0) assert.equal(answer.floor, highest)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('Who is left over belongs to a group with fewer places than people.', () => {
+  fc.assert(
+    fc.property(tables(8), (table) => {
+      const problem = problemOf(table)
+      const matching = mostMatched(problem)
+      matching.mentorOf.forEach((mentor, mentee) => {
+        if (mentor >= 0) return
+        const short = shortOfPlaces(problem, matching, mentee)
+        const places = table.capacity.reduce((sum, c, j) => sum + (short.mentor[j] === 1 ? c : 0), 0)
+        assert.ok(short.mentee.reduce((sum, in_) => sum + in_, 0) > places)
+        short.mentee.forEach((isIn, i) => {
+          if (isIn === 0) return
+          table.scores[i]!.forEach((score, j) => {
+            assert.ok(score === null || short.mentor[j] === 1)
+          })
+        })
+      })
+    }),
+  )
+})
+
+test('A bonus keeps a standing pair where the total loses less than the bonus, and is not counted in the total.', () => {
+  const problem = problemOf({ mentees: ['a', 'b'], mentors: ['x', 'y'], capacity: [1, 1], scores: [[500, 490], [505, 500]] })
+  assert.equal(assign(problem).total, 1000)
+  const weight = Int32Array.from(problem.score)
+  weight[1]! += 10
+  const kept = assign({ ...problem, weight })
+  assert.deepEqual([...kept.mentorOf], [1, 0])
+  assert.equal(kept.total, 995)
+})
+
+test('A pin is refused by name where a rule forbids it, a mentee has two, or the mentor has no place left.', () => {
+  const table = { mentees: ['a', 'b'], mentors: ['x', 'y'], capacity: [1, 1], scores: [[1, null], [1, 1]] }
+  const refusedFor = (pins: Pin[], reason: string) =>
+    assert.throws(() => assign(problemOf(table, { pins })), (error: { reason?: string }) => error.reason === reason)
+  refusedFor([[0, 1]], 'matching.pinNotAllowed')
+  refusedFor([[1, 0], [1, 1]], 'matching.pinTwice')
+  refusedFor([[0, 0], [1, 0]], 'matching.pinNoPlace')
+})
+
+test('Scores outside 0 to 1000, capacities below 0 and rows cut short crash: they are never people’s doing.', () => {
+  const good = problemOf({ mentees: ['a'], mentors: ['x'], capacity: [1], scores: [[1000]] })
+  assert.throws(() => assign({ ...good, score: Int32Array.of(1001) }), /score outside/)
+  assert.throws(() => assign({ ...good, score: Int32Array.of(-1) }), /score outside/)
+  assert.throws(() => assign({ ...good, capacity: Int32Array.of(-1) }), /capacity below 0/)
+  assert.throws(() => assign({ ...good, column: Int32Array.of() }), /cut short/)
+})
+
+function sameAsLooking(problem: Problem): void {
+  const best = bestByLooking(problem)
+  const answer = assign(problem)
+  assert.deepEqual([answer.matched, answer.total], [best.matched, best.total])
+  assert.deepEqual([...answer.mentorOf], best.mentorOf)
+  assert.equal(answer.floor, Number.isFinite(best.floor) ? best.floor : null)
+}
+
+function somePins(table: Table, dice: Iterable<number>): Pin[] {
+  const places = [...table.capacity]
+  const throws = dice[Symbol.iterator]()
+  return table.mentees.flatMap((_, i): Pin[] => {
+    const j = (throws.next().value as number) % (table.mentors.length * 2 + 1)
+    if (j >= table.mentors.length || table.scores[i]![j] === null || places[j] === 0) return []
+    places[j]!--
+    return [[i, j]]
+  })
+}
+
+function shuffled(table: Table, dice: Iterable<number>): Table {
+  const throws = dice[Symbol.iterator]()
+  const mix = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ at, by: throws.next().value as number }))
+      .sort((a, b) => a.by - b.by)
+      .map(({ at }) => at)
+  const rows = mix(table.mentees.length)
+  const columns = mix(table.mentors.length)
+  return {
+    mentees: rows.map((i) => table.mentees[i]!),
+    mentors: columns.map((j) => table.mentors[j]!),
+    capacity: columns.map((j) => table.capacity[j]!),
+    scores: rows.map((i) => columns.map((j) => table.scores[i]![j]!)),
+  }
+}
+
+function pairsOf(table: Table, floor: boolean): string[] {
+  const { mentorOf } = assign(problemOf(table, { floor }))
+  return table.mentees.map((mentee, i) => `${mentee} ${mentorOf[i]! < 0 ? '-' : table.mentors[mentorOf[i]!]}`).sort()
+}
+
+function onlyFrom(table: Table, floor: number): Table {
+  return { ...table, scores: table.scores.map((row) => row.map((score) => (score !== null && score >= floor ? score : null))) }
+}

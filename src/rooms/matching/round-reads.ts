@@ -1,0 +1,81 @@
+import type { Db } from '#ground/db'
+import { limits, type Outcome, type Round, type RoundPair, type Summary } from './round.ts'
+
+const rounds = (db: Db) =>
+  db
+    .selectFrom('rounds')
+    .leftJoin('roundEnds', 'roundEnds.round', 'rounds.id')
+    .select([
+      'rounds.id',
+      'programme',
+      'organisation',
+      'nth',
+      'rulesVersion',
+      'summary',
+      'runAt',
+      'runBy',
+      'outcome',
+      'roundEnds.at as endedAt',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>
+
+function roundFrom({ outcome, endedAt, summary, ...row }: Row): Round {
+  const end = outcome === null || endedAt === null ? null : { outcome: outcome as Outcome, at: endedAt }
+  return { ...row, summary: summary as Summary, end }
+}
+
+export async function findRound(db: Db, id: string): Promise<Round | undefined> {
+  const row = await rounds(db).where('rounds.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : roundFrom(row)
+}
+
+/** The newest first. */
+export async function roundsOf(db: Db, programme: string): Promise<Round[]> {
+  const rows = await rounds(db).where('programme', '=', programme).orderBy('nth', 'desc').limit(limits.roundsShownMax).execute()
+  return rows.map(roundFrom)
+}
+
+/** The round that waits for the coordinator, if one does. */
+export async function openRound(db: Db, programme: string): Promise<Round | undefined> {
+  return (await roundsOf(db, programme)).find((round) => round.end === null)
+}
+
+export async function roundBefore(db: Db, round: Round): Promise<Round | undefined> {
+  const row = await rounds(db)
+    .where('programme', '=', round.programme)
+    .where('nth', '=', round.nth - 1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : roundFrom(row)
+}
+
+/** All pairs of a round, the worst first where `worstFirst`, else the best first. */
+export async function pairsOfRound(db: Db, round: string): Promise<RoundPair[]> {
+  const rows = await db
+    .selectFrom('roundPairs')
+    .select(['mentorEnrolment', 'menteeEnrolment', 'score', 'pinned', 'reasons', 'runnerUp'])
+    .where('round', '=', round)
+    .orderBy('score', 'desc')
+    .orderBy('menteeEnrolment')
+    .execute()
+  return rows.map((row) => ({ ...row, reasons: row.reasons as RoundPair['reasons'], runnerUp: row.runnerUp as RoundPair['runnerUp'] }))
+}
+
+export async function unmatchedOfRound(db: Db, round: string): Promise<{ enrolment: string; why: unknown }[]> {
+  return db.selectFrom('roundUnmatched').select(['enrolment', 'why']).where('round', '=', round).orderBy('enrolment').execute()
+}
+
+export type Pin = { id: string; mentorEnrolment: string; menteeEnrolment: string; kind: 'together' | 'apart'; at: Temporal.Instant }
+
+/** What the coordinator decided and did not lift. */
+export async function pinsOf(db: Db, programme: string): Promise<Pin[]> {
+  const rows = await db
+    .selectFrom('pins')
+    .select(['id', 'mentorEnrolment', 'menteeEnrolment', 'kind', 'at'])
+    .where('programme', '=', programme)
+    .where('liftedAt', 'is', null)
+    .orderBy('at')
+    .limit(limits.pinsMax)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as Pin['kind'] }))
+}

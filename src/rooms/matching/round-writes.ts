@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Tx } from '#ground/db'
+import type { Outcome, RoundPair, Summary } from './round.ts'
+
+const rowsAtOnce = 1_000
+
+/** One round at a time in a programme: the next number is taken under a lock. */
+export async function lockRounds(tx: Tx, programme: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`rounds ${programme}`}))`.execute(tx)
+}
+
+type NewRound = { id: string; programme: string; organisation: string; rulesVersion: number; nth: number; summary: Summary }
+
+export async function insertRound(tx: Tx, round: NewRound): Promise<void> {
+  await tx
+    .insertInto('rounds')
+    .values({ ...round, summary: JSON.stringify(round.summary), runAt: tx.now, runBy: tx.by ?? round.organisation })
+    .execute()
+}
+
+export async function insertPairs(tx: Tx, round: string, pairs: readonly RoundPair[]): Promise<void> {
+  for (let at = 0; at < pairs.length; at += rowsAtOnce) {
+    const rows = pairs.slice(at, at + rowsAtOnce).map((pair) => ({
+      ...pair,
+      round,
+      reasons: JSON.stringify(pair.reasons),
+      runnerUp: pair.runnerUp === null ? null : JSON.stringify(pair.runnerUp),
+    }))
+    await tx.insertInto('roundPairs').values(rows).execute()
+  }
+}
+
+export async function insertUnmatched(tx: Tx, round: string, left: readonly { enrolment: string; why: unknown }[]): Promise<void> {
+  for (let at = 0; at < left.length; at += rowsAtOnce) {
+    const rows = left.slice(at, at + rowsAtOnce).map(({ enrolment, why }) => ({ round, enrolment, why: JSON.stringify(why) }))
+    await tx.insertInto('roundUnmatched').values(rows).execute()
+  }
+}
+
+/** False when the round was ended before. */
+export async function insertRoundEnd(tx: Tx, round: string, outcome: Outcome, by: string): Promise<boolean> {
+  const written = await tx
+    .insertInto('roundEnds')
+    .values({ round, outcome, at: tx.now, by })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}
+
+type NewPin = { id: string; programme: string; mentorEnrolment: string; menteeEnrolment: string; kind: 'together' | 'apart' }
+
+/** The pair's earlier pin, if any, gives way: a pair is together or apart, not both. */
+export async function putPin(tx: Tx, pin: NewPin, by: string): Promise<void> {
+  await liftPinsOfPair(tx, pin, by)
+  await tx
+    .insertInto('pins')
+    .values({ ...pin, at: tx.now, by })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function liftPinsOfPair(tx: Tx, pin: NewPin, by: string): Promise<void> {
+  await tx
+    .updateTable('pins')
+    .set({ liftedAt: tx.now, liftedBy: by })
+    .where('programme', '=', pin.programme)
+    .where('mentorEnrolment', '=', pin.mentorEnrolment)
+    .where('menteeEnrolment', '=', pin.menteeEnrolment)
+    .where('liftedAt', 'is', null)
+    .where('id', '<>', pin.id)
+    .execute()
+}
+
+export async function liftPin(tx: Tx, id: string, by: string): Promise<void> {
+  await tx.updateTable('pins').set({ liftedAt: tx.now, liftedBy: by }).where('id', '=', id).where('liftedAt', 'is', null).execute()
+}

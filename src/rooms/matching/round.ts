@@ -1,0 +1,61 @@
+import type { RuleName } from './hard-rules.ts'
+import type { Reason } from './reasons.ts'
+
+/** What a round came to, in figures. */
+export type Summary = {
+  mentees: number
+  mentors: number
+  /** Places of all mentors together. */
+  places: number
+  matched: number
+  /** The score of the worst pair, pinned ones left out; null where nobody was matched. */
+  floor: number | null
+  total: number
+  /** Why nobody at all could be matched, where that is so. */
+  emptiness: 'noMentees' | 'noMentors' | 'nobodyEligible' | null
+  /** Which rules removed pairs, and how many. */
+  rules: { rule: RuleName; pairs: number }[]
+}
+
+export type RunnerUp = { mentor: string; mentorEnrolment: string; points: number }
+
+export type RoundPair = {
+  mentorEnrolment: string
+  menteeEnrolment: string
+  score: number
+  pinned: boolean
+  reasons: Reason[]
+  runnerUp: RunnerUp | null
+}
+
+export type Outcome = 'approved' | 'discarded'
+
+export type Round = {
+  id: string
+  programme: string
+  organisation: string
+  nth: number
+  rulesVersion: number
+  summary: Summary
+  runAt: Temporal.Instant
+  runBy: string
+  end: { outcome: Outcome; at: Temporal.Instant } | null
+}
+
+/** What changed since the round before: by mentee, whom they had and whom they have. */
+export type Change = { menteeEnrolment: string; before: string | null; after: string | null }
+
+/** The mentees whose pair is another than in the round before, in the order of the later round. */
+export function changesBetween(before: readonly RoundPair[], after: readonly RoundPair[]): Change[] {
+  const was = new Map(before.map((pair) => [pair.menteeEnrolment, pair.mentorEnrolment]))
+  const is = new Map(after.map((pair) => [pair.menteeEnrolment, pair.mentorEnrolment]))
+  const moved = after
+    .filter((pair) => was.get(pair.menteeEnrolment) !== pair.mentorEnrolment)
+    .map((pair) => ({ menteeEnrolment: pair.menteeEnrolment, before: was.get(pair.menteeEnrolment) ?? null, after: pair.mentorEnrolment }))
+  const left = before
+    .filter((pair) => !is.has(pair.menteeEnrolment))
+    .map((pair) => ({ menteeEnrolment: pair.menteeEnrolment, before: pair.mentorEnrolment, after: null }))
+  return [...moved, ...left]
+}
+
+export const limits = { pairsShownMax: 50, roundsShownMax: 20, pinsMax: 500, changesShownMax: 50 } as const
