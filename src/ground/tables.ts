@@ -155,11 +155,21 @@ export interface PartnershipAnswers {
   side: string;
 }
 
-export interface PartnershipEnds {
-  at: Temporal.Instant;
+export interface PartnershipEndReasons {
   by: string | null;
   partnership: string;
   reason: string;
+}
+
+export interface PartnershipEnds {
+  at: Temporal.Instant;
+  partnership: string;
+}
+
+export interface PartnershipReminders {
+  at: Temporal.Instant;
+  partnership: string;
+  side: string;
 }
 
 export interface Partnerships {
@@ -174,6 +184,7 @@ export interface Partnerships {
   proposedAt: Temporal.Instant;
   proposedBy: string | null;
   reasons: Generated<unknown>;
+  remindAt: Temporal.Instant | null;
   round: string | null;
 }
 
@@ -344,7 +355,9 @@ export interface DB {
   mustNots: MustNots;
   organisations: Organisations;
   partnershipAnswers: PartnershipAnswers;
+  partnershipEndReasons: PartnershipEndReasons;
   partnershipEnds: PartnershipEnds;
+  partnershipReminders: PartnershipReminders;
   partnerships: Partnerships;
   people: People;
   pins: Pins;

@@ -1,11 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Markup } from '#ground/route'
 
 /** Nothing here, said kindly, with what may be done next. */
-export function Empty({ children, actions }: { children?: Child; actions?: Child }) {
-  return (
-    <div class="empty">
-      <p>{children}</p>
-      {actions ? <div class="actions">{actions}</div> : null}
-    </div>
-  )
+export function Empty({ children }: { children?: Markup }) {
+  return <div class="empty">{children}</div>
 }

@@ -1,61 +1,10 @@
-import type { Slip, Values } from '#ground/form'
 import { textOf, textsOf } from '#ground/form'
-import { type Say, sayKey } from '#ground/words'
-
-/** What every field may have. `seen` says in four words who can read it; `again` keeps what was typed, `slips` what to mend. */
-export type FieldProps = {
-  say: Say
-  name: string
-  label: string
-  hint?: string
-  seen?: string
-  value?: string | undefined
-  again?: { values: Values; slips: readonly Slip[] } | undefined
-}
+import { about, classOf, type FieldProps, fieldId, Labelled, Lines, labelOf } from './field-lines.tsx'
 
 type Choice = { value: string; label: string; hint?: string }
 
-const idOf = (name: string) => `f-${name}`
-
-/** The sentence at a field that is to be mended. */
-function slipOf({ say, name, again }: FieldProps): string | undefined {
-  const slip = again?.slips.find(({ field }) => field === name)
-  return slip === undefined ? undefined : sayKey(say, slip.key, slip.facts)
-}
-
-const about = (name: string, slip: string | undefined, hint: string | undefined) =>
-  [slip === undefined ? '' : `${idOf(name)}-slip`, hint === undefined ? '' : `${idOf(name)}-hint`].filter(Boolean).join(' ') || undefined
-
-function Above({
-  name,
-  hint,
-  seen,
-  slip,
-}: {
-  name: string
-  hint?: string | undefined
-  seen?: string | undefined
-  slip: string | undefined
-}) {
-  return (
-    <>
-      {hint === undefined ? null : (
-        <span class="hint" id={`${idOf(name)}-hint`}>
-          {hint}
-        </span>
-      )}
-      {seen === undefined ? null : <span class="seen">{seen}</span>}
-      {slip === undefined ? null : (
-        <span class="slip-text" id={`${idOf(name)}-slip`}>
-          {slip}
-        </span>
-      )}
-    </>
-  )
-}
-
 type TextProps = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'search'
+  type?: 'text' | 'email' | 'tel' | 'search' | 'url'
   autocomplete?: string
   inputmode?: 'numeric' | 'email' | 'tel'
   maxlength?: number
@@ -63,16 +12,13 @@ type TextProps = FieldProps & {
   required?: boolean
 }
 
-/** A line of text. Numbers are texts too, in any digits. */
+/** A line of text, in the direction of what is typed. Numbers are texts too, in any digits. */
 export function TextField(props: TextProps) {
-  const { name, label, hint, seen, type = 'text', autocomplete, inputmode, maxlength, short, required } = props
-  const slip = slipOf(props)
+  const { name, type = 'text', autocomplete, inputmode, maxlength, short, required } = props
   return (
-    <div class={slip === undefined ? 'field' : 'field slip'}>
-      <label for={idOf(name)}>{label}</label>
-      <Above name={name} hint={hint} seen={seen} slip={slip} />
+    <Labelled field={props}>
       <input
-        id={idOf(name)}
+        id={fieldId(name)}
         name={name}
         type={type}
         dir="auto"
@@ -82,48 +28,32 @@ export function TextField(props: TextProps) {
         inputmode={inputmode}
         maxlength={maxlength}
         aria-required={required ? 'true' : undefined}
-        aria-invalid={slip === undefined ? undefined : 'true'}
-        aria-describedby={about(name, slip, hint)}
+        {...about(props)}
       />
-    </div>
+    </Labelled>
   )
 }
 
-/** Several lines of text. */
+/** Several lines of text. A browser drops the first line break of a text area, so one is always given. */
 export function TextArea(props: FieldProps & { maxlength?: number; rows?: number }) {
-  const { name, label, hint, seen, maxlength, rows } = props
-  const slip = slipOf(props)
+  const { name, maxlength, rows } = props
   const value = textOf(props.again?.values, name) ?? props.value ?? ''
   return (
-    <div class={slip === undefined ? 'field' : 'field slip'}>
-      <label for={idOf(name)}>{label}</label>
-      <Above name={name} hint={hint} seen={seen} slip={slip} />
-      <textarea
-        id={idOf(name)}
-        name={name}
-        dir="auto"
-        rows={rows ?? 4}
-        maxlength={maxlength}
-        aria-invalid={slip === undefined ? undefined : 'true'}
-        aria-describedby={about(name, slip, hint)}
-      >
-        {/* A browser drops the first line break of a text area; one more keeps what was typed. */}
-        {value.startsWith('\n') ? `\n${value}` : value}
+    <Labelled field={props}>
+      <textarea id={fieldId(name)} name={name} dir="auto" rows={rows ?? 4} maxlength={maxlength} {...about(props)}>
+        {`\n${value}`}
       </textarea>
-    </div>
+    </Labelled>
   )
 }
 
-/** One of many, in a list that opens. */
+/** One of many, in a list that opens; `empty` is its first line while nothing is chosen. */
 export function Select(props: FieldProps & { choices: readonly Choice[]; empty?: string }) {
-  const { name, label, hint, seen, choices, empty } = props
-  const slip = slipOf(props)
+  const { name, choices, empty } = props
   const value = textOf(props.again?.values, name) ?? props.value ?? ''
   return (
-    <div class={slip === undefined ? 'field' : 'field slip'}>
-      <label for={idOf(name)}>{label}</label>
-      <Above name={name} hint={hint} seen={seen} slip={slip} />
-      <select id={idOf(name)} name={name} aria-describedby={about(name, slip, hint)}>
+    <Labelled field={props}>
+      <select id={fieldId(name)} name={name} {...about(props)}>
         {empty === undefined ? null : <option value="">{empty}</option>}
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === value}>
@@ -131,55 +61,78 @@ export function Select(props: FieldProps & { choices: readonly Choice[]; empty?:
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   )
 }
 
 type ChoicesProps = FieldProps & { choices: readonly Choice[]; row?: boolean }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight; in a `row` when each is a word or two. */
 export function Radios(props: ChoicesProps) {
   const value = textOf(props.again?.values, props.name) ?? props.value
-  return <Choices {...props} type="radio" ticked={value === undefined ? [] : [value]} />
+  return <Choices field={props} type="radio" ticked={value === undefined ? [] : [value]} />
 }
 
 /** Any of a few. */
 export function Ticks(props: ChoicesProps & { values?: readonly string[] }) {
   const ticked = props.again ? textsOf(props.again.values, props.name) : (props.values ?? [])
-  return <Choices {...props} type="checkbox" ticked={ticked} />
+  return <Choices field={props} type="checkbox" ticked={ticked} />
 }
 
-function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox'; ticked: readonly string[] }) {
-  const { name, label, hint, seen, choices, row, type, ticked } = props
-  const slip = slipOf(props)
+/** One box, whose label is the sentence agreed to; sends `yes`, or nothing. */
+export function Tick(props: Omit<FieldProps, 'value'> & { ticked?: boolean }) {
+  const { name, again, ticked } = props
+  const on = again ? textOf(again.values, name) === 'yes' : ticked
   return (
-    <fieldset class={slip === undefined ? 'field' : 'field slip'} id={idOf(name)} aria-describedby={about(name, slip, hint)}>
-      <legend>{label}</legend>
-      <Above name={name} hint={hint} seen={seen} slip={slip} />
+    <div class={classOf(props)}>
+      <Lines field={props} />
+      <div class="choice">
+        <input id={fieldId(name)} type="checkbox" name={name} value="yes" checked={on} {...about(props)} />
+        <label for={fieldId(name)}>{labelOf(props)}</label>
+      </div>
+    </div>
+  )
+}
+
+type PickedProps = { field: ChoicesProps; type: 'radio' | 'checkbox'; ticked: readonly string[] }
+
+function Choices({ field, type, ticked }: PickedProps) {
+  const { name, choices, row } = field
+  const { 'aria-describedby': lines } = about(field)
+  return (
+    <fieldset class={classOf(field)} aria-describedby={lines}>
+      <legend>{labelOf(field)}</legend>
+      <Lines field={field} />
       <div class={row ? 'choices row' : 'choices'}>
-        {choices.map((choice, at) => (
-          <div class="choice">
-            <input id={`${idOf(name)}-${at}`} type={type} name={name} value={choice.value} checked={ticked.includes(choice.value)} />
-            <label for={`${idOf(name)}-${at}`}>
-              {choice.label}
-              {choice.hint === undefined ? null : <span class="hint">{choice.hint}</span>}
-            </label>
-          </div>
-        ))}
+        {choices.map(({ value, label, hint }, at) => {
+          const id = at === 0 ? fieldId(name) : `${fieldId(name)}-${at}`
+          return (
+            <div class="choice">
+              <input id={id} type={type} name={name} value={value} checked={ticked.includes(value)} />
+              <label for={id}>
+                {label}
+                {hint === undefined ? null : <span class="hint">{hint}</span>}
+              </label>
+            </div>
+          )
+        })}
       </div>
     </fieldset>
   )
 }
 
-/** A file from the person's own device; a browser never shows it again after a refusal. */
-export function FileField(props: FieldProps & { accept?: string }) {
-  const { name, label, hint, seen, accept } = props
-  const slip = slipOf(props)
+/** A file from the person's own device; after a refusal it must be chosen again, and the field says so. */
+export function FileField(props: Omit<FieldProps, 'value'> & { accept?: string }) {
+  const { say, name, again, accept, hint } = props
+  const field = again ? { ...props, hint: [hint, say('ui.file-again')].filter(Boolean).join(' ') } : props
   return (
-    <div class={slip === undefined ? 'field' : 'field slip'}>
-      <label for={idOf(name)}>{label}</label>
-      <Above name={name} hint={hint} seen={seen} slip={slip} />
-      <input id={idOf(name)} name={name} type="file" accept={accept} aria-describedby={about(name, slip, hint)} />
-    </div>
+    <Labelled field={field}>
+      <input id={fieldId(name)} name={name} type="file" accept={accept} {...about(field)} />
+    </Labelled>
   )
+}
+
+/** What a form carries unseen. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />
 }

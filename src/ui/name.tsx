@@ -23,11 +23,8 @@ export function Person({ name, detail }: { name: string; detail?: string | null 
   )
 }
 
-/** The first letters of the first and the last word; of a name of one word, its first letter. */
+/** The first letters of the first and the last word; a joiner that does not join keeps Arabic letters from reading as a word. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => /\p{L}/u.test(word))
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
-    word === undefined ? '' : (/\p{L}/u.exec(word)?.[0] ?? ''),
-  )
-  return letters.join('\u200c').toUpperCase()
+  const letters = name.split(/\s+/u).flatMap((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? [])
+  return [letters[0] ?? '·', ...letters.slice(1).slice(-1)].join('\u200c').toUpperCase()
 }

@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
+import type { Markup } from '#ground/route'
 
-/** How much of a whole; the sentence says it, the bar only shows it. */
-export function Share({ part, whole, children }: { part: number; whole: number; children?: Child }) {
+/** How much of a whole: the sentence says it, the bar only shows it. `whole` may be 0. */
+export function Share({ part, whole, children }: { part: number; whole: number; children?: Markup }) {
   return (
     <label class="share">
-      <span>{children}</span>
+      {children}
       <progress value={part} max={Math.max(whole, 1)} />
     </label>
   )

@@ -90,7 +90,15 @@ test('Who is left over belongs to a group with fewer places than people.', () =>
 })
 
 test('A bonus keeps a standing pair where the total loses less than the bonus, and is not counted in the total.', () => {
-  const problem = problemOf({ mentees: ['a', 'b'], mentors: ['x', 'y'], capacity: [1, 1], scores: [[500, 490], [505, 500]] })
+  const problem = problemOf({
+    mentees: ['a', 'b'],
+    mentors: ['x', 'y'],
+    capacity: [1, 1],
+    scores: [
+      [500, 490],
+      [505, 500],
+    ],
+  })
   assert.equal(assign(problem).total, 1000)
   const weight = Int32Array.from(problem.score)
   weight[1]! += 10
@@ -100,12 +108,35 @@ test('A bonus keeps a standing pair where the total loses less than the bonus, a
 })
 
 test('A pin is refused by name where a rule forbids it, a mentee has two, or the mentor has no place left.', () => {
-  const table = { mentees: ['a', 'b'], mentors: ['x', 'y'], capacity: [1, 1], scores: [[1, null], [1, 1]] }
+  const table = {
+    mentees: ['a', 'b'],
+    mentors: ['x', 'y'],
+    capacity: [1, 1],
+    scores: [
+      [1, null],
+      [1, 1],
+    ],
+  }
   const refusedFor = (pins: Pin[], reason: string) =>
-    assert.throws(() => assign(problemOf(table, { pins })), (error: { reason?: string }) => error.reason === reason)
+    assert.throws(
+      () => assign(problemOf(table, { pins })),
+      (error: { reason?: string }) => error.reason === reason,
+    )
   refusedFor([[0, 1]], 'matching.pinNotAllowed')
-  refusedFor([[1, 0], [1, 1]], 'matching.pinTwice')
-  refusedFor([[0, 0], [1, 0]], 'matching.pinNoPlace')
+  refusedFor(
+    [
+      [1, 0],
+      [1, 1],
+    ],
+    'matching.pinTwice',
+  )
+  refusedFor(
+    [
+      [0, 0],
+      [1, 0],
+    ],
+    'matching.pinNoPlace',
+  )
 })
 
 test('Scores outside 0 to 1000, capacities below 0 and rows cut short crash: they are never people’s doing.', () => {

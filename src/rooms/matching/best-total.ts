@@ -1,5 +1,5 @@
 import { type Matching, mostMatched, type Shortage, shortOfPlaces } from './most-matched.ts'
-import { placeAll, type Placing } from './place-all.ts'
+import { type Placing, placeAll } from './place-all.ts'
 import type { Graph } from './problem.ts'
 
 export type Whole = {

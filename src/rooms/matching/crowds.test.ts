@@ -29,12 +29,22 @@ test('A mentee whom nobody may meet stays without, and costs nobody their place.
 })
 
 test('One mentor with places for everybody takes everybody, at scores 0 and 1000 alike.', () => {
-  const answer = assign(problemOf(crowd(40, 1, 5_000, (i) => (i % 2) * 1000), { floor: true }))
+  const answer = assign(
+    problemOf(
+      crowd(40, 1, 5_000, (i) => (i % 2) * 1000),
+      { floor: true },
+    ),
+  )
   assert.deepEqual([answer.matched, answer.total, answer.floor], [40, 20_000, 0])
 })
 
 test('A million pairs with the same score give everybody a mentor, and spread first choices by hash.', () => {
-  const answer = assign(problemOf(crowd(1_000, 1_000, 1, () => 500), { floor: true }))
+  const answer = assign(
+    problemOf(
+      crowd(1_000, 1_000, 1, () => 500),
+      { floor: true },
+    ),
+  )
   assert.deepEqual([answer.matched, answer.total, answer.floor], [1_000, 500_000, 500])
   assert.ok(answer.mentorOf.filter((j, i) => j === i).length < 20, 'matched by place in the rows')
 })
@@ -47,12 +57,20 @@ test('Yes and no for a score: as many yes as a greatest matching of the yes pair
 })
 
 test('Bands of 250, twice as many mentees as places: every place is taken.', () => {
-  const answer = assign(problemOf(crowd(400, 50, 4, (i, j) => (dice(i, j) % 5) * 250), { floor: true }))
+  const answer = assign(
+    problemOf(
+      crowd(400, 50, 4, (i, j) => (dice(i, j) % 5) * 250),
+      { floor: true },
+    ),
+  )
   assert.deepEqual([answer.matched, answer.floor], [200, 1000])
 })
 
 test('A hundred and fifty by a hundred and fifty is answered well inside a request.', { timeout: 10_000 }, () => {
-  const problem = problemOf(crowd(150, 150, 1, (i, j) => dice(i, j) % 1001), { floor: true })
+  const problem = problemOf(
+    crowd(150, 150, 1, (i, j) => dice(i, j) % 1001),
+    { floor: true },
+  )
   const start = performance.now()
   assert.equal(assign(problem).matched, 150)
   assert.ok(performance.now() - start < 1_000)

@@ -1,6 +1,6 @@
 import type { Rules } from '#programmes/rules'
-import type { Candidate } from './candidate.ts'
 import { bitRowsOf } from './bit-rows.ts'
+import type { Candidate } from './candidate.ts'
 import { likenessOf } from './likeness.ts'
 import { bitsInCommon, quartersPerHour } from './week.ts'
 
@@ -23,7 +23,12 @@ export function hardRulesOf(
   apart: readonly Apart[],
 ): HardRule[] {
   const rules: HardRule[] = [{ name: 'self', breaks: (i, j) => mentees[i]!.id === mentors[j]!.id }]
-  const apartPairs = (why: Apart['why']) => pairsById(mentees, mentors, apart.filter((pair) => pair.why === why))
+  const apartPairs = (why: Apart['why']) =>
+    pairsById(
+      mentees,
+      mentors,
+      apart.filter((pair) => pair.why === why),
+    )
   rules.push(listed('mustNot', mentors.length, apartPairs('mustNot')))
   if (hard.conflicts === 'forbidden') rules.push(listed('conflict', mentors.length, apartPairs('conflict')))
   if (hard.lineManagement !== 'allowed') {

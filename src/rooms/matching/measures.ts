@@ -1,5 +1,5 @@
-import { attributes, type Comparable, type Criterion, type Rules, type WeightWord } from '#programmes/rules'
 import type { Attribute } from '#people/person'
+import { attributes, type Comparable, type Criterion, type Rules, type WeightWord } from '#programmes/rules'
 import { bitRowsOf } from './bit-rows.ts'
 import type { Candidate, Wish, Word } from './candidate.ts'
 import { identityLikeness, type Likeness, likenessOf } from './likeness.ts'
@@ -122,7 +122,7 @@ function attributeLikeness(mentees: People, mentors: People, of: Attribute, want
 
 /** The share of the two people's own wishes that nothing known goes against. */
 function wishes(mentees: People, mentors: People): Measure['points'] | null {
-    if (!mentees.some(hasWish) && !mentors.some(hasWish)) return null
+  if (!mentees.some(hasWish) && !mentors.some(hasWish)) return null
   return (i, j) => {
     const { asked, against } = wishesOf(mentees[i]!, mentors[j]!)
     return asked === 0 ? pointsFull : Math.floor((pointsFull * (asked - against)) / asked)

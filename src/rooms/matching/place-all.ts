@@ -106,6 +106,7 @@ function nearestFree(placing: Placing, state: State, root: number): number {
   scan(placing, state, root, 0, 0)
   for (let j = heap.pop(); j >= 0 && !isGoalNear(state, j); j = heap.pop()) {
     state.settled.push(j)
+    assert.ok(state.settled.length <= placing.columns, 'a search that goes round in circles')
     const end = slotStart[j]! + used[j]!
     for (let slot = slotStart[j]!; slot < end; slot++) scan(placing, state, holder[slot]!, distMajor[j]!, distMinor[j]!)
   }
@@ -177,7 +178,7 @@ function reprice(state: State, root: number, goal: number): void {
 function moveAlong(state: State, root: number, goal: number): void {
   let column = goal
   let slot = state.slotStart[goal]! + state.used[goal]!++
-  for (;;) {
+  for (let steps = 0; steps < state.columnOf.length; steps++) {
     const row = state.cameFrom[column]!
     const left = state.columnOf[row]!
     const leftSlot = left < 0 ? -1 : state.holder.indexOf(row, state.slotStart[left]!)
@@ -186,4 +187,5 @@ function moveAlong(state: State, root: number, goal: number): void {
     column = left
     slot = leftSlot
   }
+  assert.fail('a path that goes round in circles')
 }

@@ -59,9 +59,18 @@ function checkShapes({ n, m, capacity, rowStart, column, score, weight, tie }: P
   const pairs = rowStart[n]!
   assert.ok(column.length === pairs && score.length === pairs && tie.length === pairs, 'rows cut short')
   assert.ok(weight === undefined || weight.length === pairs, 'weights cut short')
-  assert.ok(capacity.every((c) => c >= 0), 'a capacity below 0')
-  assert.ok(score.every((s) => s >= 0 && s <= scoreMax), `a score outside 0 to ${scoreMax}`)
-  assert.ok(column.every((j) => j >= 0 && j < m), 'a mentor that is not there')
+  assert.ok(
+    capacity.every((c) => c >= 0),
+    'a capacity below 0',
+  )
+  assert.ok(
+    score.every((s) => s >= 0 && s <= scoreMax),
+    `a score outside 0 to ${scoreMax}`,
+  )
+  assert.ok(
+    column.every((j) => j >= 0 && j < m),
+    'a mentor that is not there',
+  )
   for (let i = 0; i < n; i++) assert.ok(rowStart[i]! <= rowStart[i + 1]!, 'rows out of order')
 }
 

@@ -35,7 +35,8 @@ export function reasonsOf(mentee: Candidate, mentor: Candidate, measured: readon
 
 type Said = { key: string; facts: ReasonFacts } | null
 
-const isAttribute = (criterion: Criterion): criterion is (typeof attributes)[number] => (attributes as readonly string[]).includes(criterion)
+const isAttribute = (criterion: Criterion): criterion is (typeof attributes)[number] =>
+  (attributes as readonly string[]).includes(criterion)
 
 function sayable(criterion: Criterion, mentee: Candidate, mentor: Candidate, rules: Rules): Said {
   if (isAttribute(criterion)) {

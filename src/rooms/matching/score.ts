@@ -41,7 +41,13 @@ export function scoreCrowd(crowd: Crowd): Scored {
     mentees,
     mentors,
     scores: scoresOf(mentees.length, mentors.length, rules, measures),
-    reasonsFor: (i, j) => reasonsOf(mentees[i]!, mentors[j]!, measures.map((measure) => ({ ...measure, points: measure.points(i, j) })), crowd.rules),
+    reasonsFor: (i, j) =>
+      reasonsOf(
+        mentees[i]!,
+        mentors[j]!,
+        measures.map((measure) => ({ ...measure, points: measure.points(i, j) })),
+        crowd.rules,
+      ),
     rulesBroken: (i, j) => rules.filter((rule) => rule.breaks(i, j)).map((rule) => rule.name),
   }
 }

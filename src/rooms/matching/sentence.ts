@@ -1,7 +1,7 @@
 import type { Facts } from '#ground/refusal'
 import { type Say, sayKey } from '#ground/words'
 import type { Reason, ReasonFacts } from './reasons.ts'
-import type { Why } from './why-unmatched.ts'
+import type { Why, WhyEmpty } from './why-unmatched.ts'
 
 export const reasonsSaidMax = 3
 const topicsSaidMax = 3
@@ -26,6 +26,13 @@ export function sayWhy(say: Say, why: Why): string {
   const said = first === undefined ? '' : sayKey(say, first.key, told(say, first.facts))
   if (second === undefined || first!.count === why.mentors) return said
   return sayKey(say, 'unmatched.two', { first: said, second: sayKey(say, second.key, told(say, second.facts)) })
+}
+
+/** Why a round has nothing to suggest, naming the rule that stands most in the way. */
+export function sayEmpty(say: Say, why: WhyEmpty): string {
+  if (why.kind !== 'nobodyEligible') return sayKey(say, `empty.${why.kind}`)
+  const [most] = why.rules
+  return sayKey(say, 'empty.nobodyEligible', { pairs: why.pairs, rule: most?.rule ?? 'other', count: most?.count ?? 0 })
 }
 
 function told(say: Say, facts: ReasonFacts): Facts {

@@ -4,7 +4,7 @@ import { rowsOf } from './pair-rows.ts'
 import type { Pin } from './problem.ts'
 import type { Reason } from './reasons.ts'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from './score.ts'
-import { type Why, whyUnmatched } from './why-unmatched.ts'
+import { type Why, type WhyEmpty, whyEmpty, whyUnmatched } from './why-unmatched.ts'
 
 /** Two people by id. */
 export type Two = { mentee: string; mentor: string }
@@ -29,6 +29,8 @@ export type Suggestion = Two & {
 export type Suggestions = {
   pairs: Suggestion[]
   unmatched: { mentee: string; why: Why }[]
+  /** Why there is nothing to suggest at all; null where two people may meet. */
+  empty: WhyEmpty | null
   summary: { mentees: number; mentors: number; places: number; eligible: number; matched: number; total: number; worst: number | null }
 }
 
@@ -55,6 +57,7 @@ export function suggest(wanted: Wanted): Suggestions {
   return {
     pairs: suggestions,
     unmatched: Array.from(whys, ([mentee, why]) => ({ mentee: scored.mentees[mentee]!.id, why })),
+    empty: whyEmpty(scored, problem),
     summary: {
       mentees: scored.mentees.length,
       mentors: scored.mentors.length,

@@ -17,6 +17,23 @@ export type Why =
   /** All whom they may meet are full: with `competing` mentees (they among them) for the `places` of these mentors. */
   | { kind: 'full'; mentors: string[]; takenBy: string[]; competing: number; places: number }
 
+/** Why a whole round has no pair to offer; for the rules, how many of all pairs each removes, and how many nothing else does. */
+export type WhyEmpty =
+  | { kind: 'noMentees' }
+  | { kind: 'noMentors' }
+  | { kind: 'noPlaces' }
+  | { kind: 'nobodyEligible'; pairs: number; rules: { rule: RuleName; count: number; alone: number }[] }
+
+/** Null where at least two people may meet. */
+export function whyEmpty(scored: Scored, problem: Problem): WhyEmpty | null {
+  if (scored.mentees.length === 0) return { kind: 'noMentees' }
+  if (scored.mentors.length === 0) return { kind: 'noMentors' }
+  if (scored.mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
+  if (problem.column.length > 0) return null
+  const all = scored.mentees.keys().flatMap((i) => scored.mentors.keys().map((j) => scored.rulesBroken(i, j)))
+  return { kind: 'nobodyEligible', pairs: scored.mentees.length * scored.mentors.length, rules: countRules(all) }
+}
+
 /** Says of each mentee whom `assign` left without a mentor why; the answer names people by their places in `scored`. */
 export function whyUnmatched(scored: Scored, problem: Problem, answer: Assignment, rules: Rules): Map<number, Why> {
   const graph = withoutPins(problem)
@@ -48,19 +65,21 @@ function whyNot(scored: Scored, problem: Problem, graph: Graph, matching: Matchi
   }
 }
 
-/** The rules that removed every mentor, first the one that alone stands in the way of most. */
 function emptiedBy(scored: Scored, mentee: number, rules: Rules): Emptied[] {
-  const counts = new Map<RuleName, { count: number; alone: number }>()
-  for (let j = 0; j < scored.mentors.length; j++) {
-    const broken = scored.rulesBroken(mentee, j)
+  const all = scored.mentors.keys().map((j) => scored.rulesBroken(mentee, j))
+  return countRules(all).map((counted) => ({ ...counted, ...saidOf(counted.rule, counted.count, scored, mentee, rules) }))
+}
+
+/** How often each rule removes a pair, first the one that alone stands in the way of most. */
+function countRules(all: Iterable<readonly RuleName[]>): { rule: RuleName; count: number; alone: number }[] {
+  const counts = new Map<RuleName, { rule: RuleName; count: number; alone: number }>()
+  for (const broken of all) {
     for (const rule of broken) {
-      const so = counts.get(rule) ?? { count: 0, alone: 0 }
-      counts.set(rule, { count: so.count + 1, alone: so.alone + (broken.length === 1 ? 1 : 0) })
+      const so = counts.get(rule) ?? { rule, count: 0, alone: 0 }
+      counts.set(rule, { rule, count: so.count + 1, alone: so.alone + (broken.length === 1 ? 1 : 0) })
     }
   }
-  return [...counts]
-    .map(([rule, { count, alone }]) => ({ rule, count, alone, ...saidOf(rule, count, scored, mentee, rules) }))
-    .sort((a, b) => b.alone - a.alone || b.count - a.count)
+  return [...counts.values()].sort((a, b) => b.alone - a.alone || b.count - a.count)
 }
 
 function saidOf(rule: RuleName, count: number, scored: Scored, mentee: number, { hard }: Rules): { key: string; facts: ReasonFacts } {
@@ -71,9 +90,11 @@ function saidOf(rule: RuleName, count: number, scored: Scored, mentee: number, {
     if (languages.length === 0) return { key: 'unmatched.languages.unknown', facts }
     return { key: 'unmatched.languages', facts: { ...facts, languages: languages.map(({ key }) => key), least: hard.languagesInCommonMin } }
   }
-  if (rule === 'hours') return { key: week === null ? 'unmatched.hours.unknown' : 'unmatched.hours', facts: { ...facts, least: hard.hoursInCommonMin } }
+  if (rule === 'hours')
+    return { key: week === null ? 'unmatched.hours.unknown' : 'unmatched.hours', facts: { ...facts, least: hard.hoursInCommonMin } }
   if (rule === 'grade' && hard.grades !== null) {
-    if (level === null) return { key: grade === null ? 'unmatched.grade.missing' : 'unmatched.grade.unknown', facts: { ...facts, grade: grade ?? '' } }
+    if (level === null)
+      return { key: grade === null ? 'unmatched.grade.missing' : 'unmatched.grade.unknown', facts: { ...facts, grade: grade ?? '' } }
     return { key: `unmatched.grade.${hard.grades.mentorStands}`, facts: { ...facts, grade: grade ?? '', least: hard.grades.min } }
   }
   return { key: `unmatched.${rule}`, facts }

@@ -5,7 +5,10 @@ import { levelOf } from './grades.ts'
 test('Grades of one ladder climb in their order.', () => {
   const climbs = (...grades: string[]) => {
     const levels = grades.map((grade) => levelOf(grade))
-    assert.ok(levels.every((level, at) => level !== null && (at === 0 || level > levels[at - 1]!)), levels.join())
+    assert.ok(
+      levels.every((level, at) => level !== null && (at === 0 || level > levels[at - 1]!)),
+      levels.join(),
+    )
   }
   climbs('AA', 'AO', 'EO', 'HEO', 'SEO', 'Grade 7', 'Grade 6', 'SCS1', 'SCS2', 'SCS3', 'SCS4')
   climbs('G4', 'G7', 'P2', 'P3', 'NOD', 'P5', 'D1', 'D2', 'ASG', 'USG')

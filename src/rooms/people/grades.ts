@@ -37,9 +37,7 @@ const ladders: readonly (readonly (readonly string[])[])[] = [
   ],
 ]
 
-const levels = new Map(
-  ladders.flatMap((ladder) => ladder.flatMap((rung, at) => rung.map((grade) => [gradeKey(grade), at + 1] as const))),
-)
+const levels = new Map(ladders.flatMap((ladder) => ladder.flatMap((rung, at) => rung.map((grade) => [gradeKey(grade), at + 1] as const))))
 
 const plainLevelMax = 40
 

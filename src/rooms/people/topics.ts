@@ -31,7 +31,7 @@ export function topicName(say: Say, kept: string): string {
 /** Every text that names a topic: its key, its name in each of our languages, and the names in sheets. */
 export function namesOf(topic: Topic): string[] {
   const ours = languages.map((language) => topicName(sayTo({ ...unknownReader, language }), topic))
-  return [topic, ...ours, ...topicNames[topic].split('|').map(oneLine).filter((name) => name !== '')]
+  return [topic, ...ours, ...topicNames[topic].split('|').map(oneLine)]
 }
 
 /** Without spaces and punctuation, since Dari writes the same word with a space, with a joiner, or as one. */

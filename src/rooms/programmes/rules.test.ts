@@ -25,18 +25,15 @@ test('Every slip in a rules file is named at once, by its place, in a whole sent
     '{"hrad":{},"hard":{"languagesInCommonMin":-1,"hoursInCommonMin":200,"grades":{"mentorStands":"beside"}},"weights":{"topics":"very","shoe":"nice"},"preferences":7}',
   )
   assert.ok('slips' in read)
-  assert.deepEqual(
-    read.slips.map(({ key, facts }) => `${key} ${facts.at}`).sort(),
-    [
-      'slip.rules.choice hard.grades.mentorStands',
-      'slip.rules.choice weights.topics',
-      'slip.rules.least hard.languagesInCommonMin',
-      'slip.rules.most hard.hoursInCommonMin',
-      'slip.rules.shape preferences',
-      'slip.rules.unknown hrad',
-      'slip.rules.unknown weights.shoe',
-    ],
-  )
+  assert.deepEqual(read.slips.map(({ key, facts }) => `${key} ${facts.at}`).sort(), [
+    'slip.rules.choice hard.grades.mentorStands',
+    'slip.rules.choice weights.topics',
+    'slip.rules.least hard.languagesInCommonMin',
+    'slip.rules.most hard.hoursInCommonMin',
+    'slip.rules.shape preferences',
+    'slip.rules.unknown hrad',
+    'slip.rules.unknown weights.shoe',
+  ])
   const say = sayTo(unknownReader)
   for (const { key, facts } of read.slips) assert.match(sayIfKnown(say, key, facts) ?? key, /\.$/)
 })

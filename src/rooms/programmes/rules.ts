@@ -142,7 +142,8 @@ function slipsOf(issue: z.core.$ZodIssue): RuleSlip[] {
     return issue.keys.map((key) => ({ key: 'slip.rules.unknown', facts: { at: [...issue.path, key].join('.') } }))
   }
   if (issue.code === 'invalid_value') return [{ key: 'slip.rules.choice', facts: { at, choices: issue.values.map(String).join(', ') } }]
-  if (issue.code === 'too_small' && issue.origin !== 'array') return [{ key: 'slip.rules.least', facts: { at, least: Number(issue.minimum) } }]
+  if (issue.code === 'too_small' && issue.origin !== 'array')
+    return [{ key: 'slip.rules.least', facts: { at, least: Number(issue.minimum) } }]
   if (issue.code === 'too_big' && issue.origin !== 'array') return [{ key: 'slip.rules.most', facts: { at, most: Number(issue.maximum) } }]
   return [{ key: 'slip.rules.shape', facts: { at } }]
 }
