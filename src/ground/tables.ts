@@ -74,7 +74,7 @@ export interface Heedings {
 
 export interface ImportCompletions {
   at: Temporal.Instant;
-  by: string;
+  by: string | null;
   changed: number;
   fresh: number;
   held: number;
@@ -95,8 +95,9 @@ export interface Imports {
   fileName: string;
   id: string;
   organisation: string;
+  side: string | null;
   uploadedAt: Temporal.Instant;
-  uploadedBy: string;
+  uploadedBy: string | null;
 }
 
 export interface MailAttempts {
