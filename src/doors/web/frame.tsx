@@ -66,7 +66,7 @@ export function frame({ title, say, body, nav, personName, path, languages, slip
               {nav.length > 0 ? <Nav nav={nav} label={say('page.frame.nav')} /> : null}
             </div>
           </header>
-          <main id="main">
+          <main id="main" tabindex={-1}>
             {notice === undefined ? null : (
               <div class="notice good" role="status">
                 <p>{notice}</p>
