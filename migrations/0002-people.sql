@@ -83,7 +83,8 @@ create table sign_in_links (
   id uuid primary key,
   purpose text not null check (purpose in ('sign-in', 'first-administrator')),
   address text,
-  token_hash bytea not null unique,
+  -- Both secrets are made when the letter is written, after the request was answered: an unknown address answers as fast as a known one.
+  token_hash bytea unique,
   code_hash bytea,
   browser_hash bytea,
   network_hash bytea,
@@ -93,6 +94,7 @@ create table sign_in_links (
 );
 create index sign_in_links_address on sign_in_links (address, asked_at);
 create index sign_in_links_network on sign_in_links (network_hash, asked_at);
+create index sign_in_links_browser on sign_in_links (browser_hash, asked_at);
 create table sign_in_tries (
   link uuid not null references sign_in_links on delete cascade,
   nth int not null check (nth between 1 and 5),
@@ -106,6 +108,8 @@ create table sign_in_uses (
 create table sessions (
   id uuid primary key,
   person uuid not null references people on delete cascade,
+  -- The sign-in link that started it: each starts one. No reference, since links are swept after a day.
+  link uuid unique,
   token_hash bytea not null unique,
   device text check (length(device) <= 200),
   started_at timestamptz not null,
@@ -122,15 +126,18 @@ create table imports (
   id uuid primary key,
   organisation uuid not null references organisations,
   file_name text not null check (length(file_name) between 1 and 255),
+  -- Emptied some days after completion; the rows that it brought stay known.
   bytes bytea not null check (length(bytes) <= 20971520),
+  -- The side that all people of the sheet take, where no column of it says.
+  side text check (side in ('mentor', 'mentee', 'both')),
   uploaded_at timestamptz not null,
-  uploaded_by uuid not null
+  uploaded_by uuid
 );
 create index imports_organisation on imports (organisation, uploaded_at desc);
 create table import_completions (
   import uuid primary key references imports on delete cascade,
   at timestamptz not null,
-  by uuid not null,
+  by uuid,
   fresh int not null, changed int not null, same int not null, held int not null, refused int not null
 );
 -- Which people an import brought or found: "enrol all from this import".
@@ -161,22 +168,28 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
+-- Before the first administrator there is nobody to ask: whoever holds the link that the process printed founds the house.
+create function scope.nobody_yet() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.sign_in() and not exists (select 1 from roles where role = 'administrator') $$;
+
 create policy organisations_read on organisations for select to lampline_app using (
   (select scope.sign_in()) or id = (select scope.home()) or id = any ((select scope.organisations())::uuid[]));
-create policy organisations_add on organisations for insert to lampline_app with check ((select scope.house()));
+create policy organisations_add on organisations for insert to lampline_app with check (
+  (select scope.house()) or (select scope.nobody_yet()));
 create policy organisations_change on organisations for update to lampline_app using (
   (select scope.house()) or id = any ((select scope.organisations())::uuid[]));
 grant select, insert, update on organisations to lampline_app;
 
 create policy people_add on people for insert to lampline_app with check (
-  (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]));
+  (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]) or (select scope.nobody_yet()));
 create policy people_change on people for update to lampline_app using (
   (select scope.house()) or id = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[]))
   with check ((select scope.house()) or organisation = (select scope.home()) or organisation = any ((select scope.organisations())::uuid[]));
 grant select, insert, update on people to lampline_app;
 
 create policy contacts_add on contacts for insert to lampline_app with check (
-  (select scope.house()) or person = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[]));
+  (select scope.house()) or person = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[])
+  or (select scope.nobody_yet()));
 create policy contacts_drop on contacts for delete to lampline_app using (
   (select scope.house()) or person = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[]));
 grant select, insert, delete on contacts to lampline_app;
@@ -185,7 +198,7 @@ create policy roles_read on roles for select to lampline_app using (
   (select scope.sign_in()) or person = (select scope.person()) or organisation = any ((select scope.organisations())::uuid[])
   or programme = any ((select scope.programmes())::uuid[]));
 create policy roles_add on roles for insert to lampline_app with check (
-  (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]));
+  (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]) or (select scope.nobody_yet()));
 create policy role_ends_read on role_ends for select to lampline_app using (exists (select 1 from roles where roles.id = role_ends.role));
 create policy role_ends_add on role_ends for insert to lampline_app with check (exists (
   select 1 from roles where roles.id = role_ends.role and ((select scope.house()) or roles.organisation = any ((select scope.organisations())::uuid[]))));
@@ -200,6 +213,7 @@ create policy sign_in_links_all on sign_in_links to lampline_app using ((select 
 create policy sign_in_tries_all on sign_in_tries to lampline_app using ((select scope.sign_in()));
 create policy sign_in_uses_all on sign_in_uses to lampline_app using ((select scope.sign_in()));
 grant select, insert on sign_in_links, sign_in_tries, sign_in_uses to lampline_app;
+grant update (token_hash, code_hash) on sign_in_links to lampline_app;
 grant delete on sign_in_links to lampline_app;
 create policy sessions_all on sessions to lampline_app using ((select scope.sign_in()) or person = (select scope.person()));
 create policy session_ends_all on session_ends to lampline_app using (exists (select 1 from sessions where sessions.id = session));
@@ -212,6 +226,7 @@ create policy import_people_all on import_people to lampline_app using (exists (
 create policy column_mappings_all on column_mappings to lampline_app using (
   (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]));
 grant select, insert, delete on imports to lampline_app;
+grant update (bytes) on imports to lampline_app;
 grant select, insert on import_completions, import_people, column_mappings to lampline_app;
 
 -- An import may tell what a sheet says of a person, never over what the person told or took back. Answers nothing.

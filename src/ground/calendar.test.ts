@@ -23,6 +23,19 @@ test('The solar year begins, ends and leaps on the days that Afghanistan prints.
   for (const year of [1404, 1405, 1406, 1407, 1409]) assert.equal(read(`30 Hut ${year}`), null, `${year} does not`)
 })
 
+test('The solar months stand in their order, in English, Dari and Pashto.', () => {
+  const firsts = '03-21 04-21 05-22 06-22 07-23 08-23 09-23 10-23 11-22 12-22 01-21 02-20'.split(' ')
+  const lists = [
+    'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut',
+    'حمل ثور جوزا سرطان اسد سنبلهٔ میزان عقرب قوس جدی دلو حوت',
+    'وری غویی غبرگولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب',
+  ]
+  for (const names of lists) {
+    for (const [at, name] of names.split(' ').entries())
+      assert.equal(read(`1 ${name} 1405`), `${at < 10 ? 2026 : 2027}-${firsts[at]}`, name)
+  }
+})
+
 test('The lunar year follows umm al-Qura.', () => {
   assert.equal(read('1 Ramadan 1448'), '2027-02-08')
   assert.equal(read('1 Shawwal 1448'), '2027-03-09')

@@ -39,12 +39,14 @@ export const monthSpellings: Record<Calendar, readonly string[]> = {
   persian: list(
     'وری/farvardin/فروردین غویی/saur/sowr/thawr/ordibehesht/اردیبهشت غبرګولی/jauza/jowza/khordad/خرداد ' +
       'چنګاښ/tir/تیر زمری/mordad/مرداد وږی/sonbola/sunbulah/sonbula/sumbula/shahrivar/شهریور ' +
-      'تله/mehr/مهر لړم/aban/آبان لیندۍ/qaus/qows/azar/آذر مرغومی/jady/jaddi/dey/دی سلواغه/dalwa/dalv/bahman/بهمن کب/hoot/esfand/اسفند',
+      'تله/mehr/مهر لړم/aban/آبان لیندۍ/qaus/qows/azar/آذر مرغومی/jady/jaddi/dey/دی ' +
+      'سلواغه/dalwa/dalv/bahman/بهمن کب/hoot/esfand/اسفند',
   ),
   'islamic-umalqura': list(
     'moharram صفرالمظفر rabii/ربیع‌اول rabiii/rabialakhir/ربیع‌الآخر/ربیع‌دوم ' +
       'jumadai/jumadaalawwal/جمادی‌الاولی/جمادی‌اول jumadaii/jumadaalthani/جمادی‌الآخر/جمادی‌الاخری/جمادی‌دوم ' +
-      'رجب‌المرجب شعبان‌المعظم ramazan/رمضان‌المبارک شوال‌المکرم zulqada/dhualqadah/ذی‌القعده/ذوالقعده zulhijja/dhualhijjah/ذی‌الحجه/ذوالحجه',
+      'رجب‌المرجب شعبان‌المعظم ramazan/رمضان‌المبارک شوال‌المکرم ' +
+      'zulqada/dhualqadah/ذی‌القعده/ذوالقعده zulhijja/dhualhijjah/ذی‌الحجه/ذوالحجه',
   ),
 }
 

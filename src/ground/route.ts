@@ -55,6 +55,8 @@ export type ActRoute = {
   path: string
   gate: Gate
   bodyBytesMax: number
+  /** Runs as the house: for the one deed that nobody can do yet, because nobody is there. */
+  asHouse: boolean
   run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next> }
   again: Page
 }
@@ -78,14 +80,15 @@ export function act<Input, Result>(
   verb: (tx: Tx, input: Input, asked: Asked) => Promise<Result>,
   next: (result: Result, input: Input, asked: Asked) => Next,
   again: Page,
-  limits: { bodyBytesMax?: number } = {},
+  options: { bodyBytesMax?: number; asHouse?: boolean } = {},
 ): ActRoute {
   return {
     does: 'act',
     path,
     gate,
     again,
-    bodyBytesMax: limits.bodyBytesMax ?? formBytesMax,
+    bodyBytesMax: options.bodyBytesMax ?? formBytesMax,
+    asHouse: options.asHouse ?? false,
     run: (values, asked) => {
       const read = form({ ...values, ...asked.params })
       if ('slips' in read) return read

@@ -309,6 +309,7 @@ export interface SessionEnds {
 export interface Sessions {
   device: string | null;
   id: string;
+  link: string | null;
   person: string;
   startedAt: Temporal.Instant;
   tokenHash: Uint8Array;
@@ -324,7 +325,7 @@ export interface SignInLinks {
   networkHash: Uint8Array | null;
   next: string | null;
   purpose: string;
-  tokenHash: Uint8Array;
+  tokenHash: Uint8Array | null;
   until: Temporal.Instant;
 }
 

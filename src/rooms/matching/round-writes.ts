@@ -11,10 +11,10 @@ export async function lockRounds(tx: Tx, programme: string): Promise<void> {
 
 type NewRound = { id: string; programme: string; organisation: string; rulesVersion: number; nth: number; summary: Summary }
 
-export async function insertRound(tx: Tx, round: NewRound): Promise<void> {
+export async function insertRound(tx: Tx, round: NewRound, by: string): Promise<void> {
   await tx
     .insertInto('rounds')
-    .values({ ...round, summary: JSON.stringify(round.summary), runAt: tx.now, runBy: tx.by ?? round.organisation })
+    .values({ ...round, summary: JSON.stringify(round.summary), runAt: tx.now, runBy: by })
     .execute()
 }
 
@@ -71,6 +71,12 @@ async function liftPinsOfPair(tx: Tx, pin: NewPin, by: string): Promise<void> {
     .execute()
 }
 
-export async function liftPin(tx: Tx, id: string, by: string): Promise<void> {
-  await tx.updateTable('pins').set({ liftedAt: tx.now, liftedBy: by }).where('id', '=', id).where('liftedAt', 'is', null).execute()
+export async function liftPinById(tx: Tx, { programme, pin }: { programme: string; pin: string }, by: string): Promise<void> {
+  await tx
+    .updateTable('pins')
+    .set({ liftedAt: tx.now, liftedBy: by })
+    .where('id', '=', pin)
+    .where('programme', '=', programme)
+    .where('liftedAt', 'is', null)
+    .execute()
 }

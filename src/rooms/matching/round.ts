@@ -1,5 +1,5 @@
-import type { RuleName } from './hard-rules.ts'
 import type { Reason } from './reasons.ts'
+import type { WhyEmpty } from './why-unmatched.ts'
 
 /** What a round came to, in figures. */
 export type Summary = {
@@ -12,12 +12,13 @@ export type Summary = {
   floor: number | null
   total: number
   /** Why nobody at all could be matched, where that is so. */
-  emptiness: 'noMentees' | 'noMentors' | 'nobodyEligible' | null
-  /** Which rules removed pairs, and how many. */
-  rules: { rule: RuleName; pairs: number }[]
+  empty: WhyEmpty | null
+  /** How many pairs no hard rule removed. */
+  eligible: number
 }
 
-export type RunnerUp = { mentor: string; mentorEnrolment: string; points: number }
+/** The best other mentor for that mentee, and how many points behind. */
+export type RunnerUp = { mentorEnrolment: string; behind: number }
 
 export type RoundPair = {
   mentorEnrolment: string

@@ -2,7 +2,21 @@ import type { Scope } from '#ground/db'
 import type { Me } from '#ground/route'
 import type { Calendar, Language } from '#ground/words'
 
-export const limits = { sessionDays: 30, codeMinutes: 10, codeTriesMax: 5, linksAnHourAnAddressMax: 5, linksAnHourANetworkMax: 30 } as const
+export const limits = {
+  sessionDays: 30,
+  sessionsShownMax: 50,
+  codeMinutes: 10,
+  codeTriesMax: 5,
+  linksAnHourAnAddressMax: 5,
+  linksAnHourANetworkMax: 30,
+  /** Of the whole house: a flood of requests becomes no flood of letters. */
+  signInLettersAnHourMax: 600,
+  /** People who may share an address, as an office or a family does. */
+  peopleAnAddressMax: 50,
+  linksKeptHours: 24,
+  nextCharsMax: 500,
+  deviceCharsMax: 200,
+} as const
 
 export type Role = { role: string; organisation: string; programme: string | null }
 

@@ -1,0 +1,40 @@
+import type { Tx } from '#ground/db'
+import { found, refuse } from '#ground/refusal'
+import { mustCoordinate } from '#people/may'
+import { findEnrolment, findProgramme } from '#programmes/reads'
+import { findRound } from './round-reads.ts'
+import { putPin } from './round-writes.ts'
+import { runRound } from './run-round.ts'
+
+export type PinPair = { id: string; round: string; mentorEnrolment: string; menteeEnrolment: string; kind: 'together' | 'apart' }
+
+/**
+ * The coordinator decides: these two together whatever it costs, or never in this programme; and the round is run again.
+ * A pin that a hard rule forbids, or that finds no place, is refused by name, and nothing of it is kept.
+ */
+export async function pinPair(tx: Tx, { id, round: from, mentorEnrolment, menteeEnrolment, kind }: PinPair): Promise<{ round: string }> {
+  const { programme, organisation } = await roundToChange(tx, from)
+  await bothIn(tx, programme, mentorEnrolment, menteeEnrolment)
+
+  const by = tx.by ?? found(await findProgramme(tx, programme)).openedBy
+  await putPin(tx, { id, programme, mentorEnrolment, menteeEnrolment, kind }, by)
+  await tx.note('pair.pinned', id, { organisation, programme }, { kind })
+  const again = await runRound(tx, { id: tx.newId(), programme })
+  return { round: again.id }
+}
+
+/** The round that waits; what was decided already is not changed by a pin. */
+export async function roundToChange(tx: Tx, id: string) {
+  const round = found(await findRound(tx, id))
+  mustCoordinate(tx, round.programme)
+  if (round.end !== null) refuse('matching.roundEnded')
+  return round
+}
+
+/** Both enrolments are of this programme, each on its side. */
+export async function bothIn(tx: Tx, programme: string, mentorEnrolment: string, menteeEnrolment: string): Promise<void> {
+  const mentor = found(await findEnrolment(tx, mentorEnrolment))
+  const mentee = found(await findEnrolment(tx, menteeEnrolment))
+  if (mentor.programme !== programme || mentee.programme !== programme) refuse('matching.pinUnknown')
+  if (mentor.side !== 'mentor' || mentee.side !== 'mentee') refuse('matching.pinUnknown')
+}

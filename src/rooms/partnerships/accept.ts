@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import type { Tx } from '#ground/db'
+import { found, refuse } from '#ground/refusal'
+import { sideAnswered } from './may-answer.ts'
+import { moves, type Side, stageFor } from './partnership.ts'
+import { bothAccepted, findPartnership } from './reads.ts'
+import { holdPartnership, insertAnswer } from './writes.ts'
+
+/** `side` is named by a coordinator who was told the answer by telephone; null for one's own. */
+export type Answered = { partnership: string; side: Side | null }
+
+/** One side says yes. The same yes again changes nothing; the partnership stands once both have said it. */
+export async function accept(tx: Tx, { partnership: id, side: asked }: Answered): Promise<void> {
+  await holdPartnership(tx, id)
+  const pair = found(await findPartnership(tx, id))
+  const side = sideAnswered(tx, pair, asked)
+  const move = moves[stageFor(side, pair.answers[side], pair.isAgreed, pair.endedAt !== null)].accept
+  if (move === 'done') return
+  if (move !== 'do') refuse(move)
+  assert(tx.by, 'somebody answers')
+
+  if (!(await insertAnswer(tx, { partnership: id, side, answer: 'accepted', by: tx.by }))) return
+  const where = { organisation: pair.organisation, programme: pair.programme }
+  await tx.note('partnership.accepted', id, where)
+  if (await bothAccepted(tx, id)) await tx.note('partnership.agreed', id, where)
+}

@@ -1,0 +1,19 @@
+import { heed, type Job, sweep } from '#ground/jobs'
+import { askBoth } from './ask-both.ts'
+import { bringTogether } from './bring-together.ts'
+import { closeFull, closeFullEnrolment } from './close-full.ts'
+import { endWithdrawn } from './end-withdrawn.ts'
+import { lapseProposals } from './lapse-proposals.ts'
+import { remindSides } from './remind-sides.ts'
+import { tellEnd } from './tell-end.ts'
+
+export const jobs: Job[] = [
+  heed('partnership.proposed', askBoth),
+  heed('partnership.accepted', closeFull),
+  heed('partnership.agreed', bringTogether),
+  heed('partnership.ended', tellEnd),
+  heed('enrolment.withdrawn', endWithdrawn),
+  heed('capacity.changed', closeFullEnrolment),
+  sweep('lapse-proposals', '*/10 * * * *', lapseProposals),
+  sweep('remind-sides', '*/10 * * * *', remindSides),
+]

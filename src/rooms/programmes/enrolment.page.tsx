@@ -1,0 +1,66 @@
+import type { Db } from '#ground/db'
+import { found } from '#ground/refusal'
+import type { Again, Asked, View } from '#ground/route'
+import { profilesOf } from '#people/profile-reads'
+import { topicName } from '#people/topics'
+import { Button } from '#ui/button'
+import { ErrorSummary } from '#ui/error-summary'
+import { Facts } from '#ui/facts'
+import { TextField } from '#ui/field'
+import { Name } from '#ui/name'
+import { When } from '#ui/when'
+import { findEnrolment, findProgramme } from './reads.ts'
+
+/** One person in one programme: their places, and leaving; for themselves and for the coordinator. */
+export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: Again): Promise<View> {
+  const enrolment = found(await findEnrolment(db, params.enrolment ?? ''))
+  const programme = found(await findProgramme(db, enrolment.programme))
+  const profile = found((await profilesOf(db, [enrolment.person])).get(enrolment.person))
+  const own = enrolment.person === me?.person
+  const withdrawnAt = enrolment.withdrawnAt
+  const body = (
+    <>
+      <p class="small">
+        <a href={own ? '/' : `/programmes/${programme.id}/enrolments`}>
+          <Name name={programme.name} />
+        </a>
+      </p>
+      <h1>{own ? say('page.enrolment.you', { side: enrolment.side }) : <Name name={profile.fullName} />}</h1>
+      <ErrorSummary say={say} again={again} />
+      <Facts
+        facts={[
+          [say('label.side'), say(`side.one.${enrolment.side}`)],
+          [say('label.topics'), say.list(enrolment.topics.map((topic) => topicName(say, topic)))],
+          [say('label.wish'), enrolment.wish === '' ? null : <span dir="auto">{enrolment.wish}</span>],
+          [say('label.since'), <When say={say} at={enrolment.enrolledAt} day />],
+          [say('label.withdrawn'), withdrawnAt === null ? null : <When say={say} at={withdrawnAt} day />],
+        ]}
+      />
+      {withdrawnAt === null ? (
+        <>
+          <form method="post" action={`/enrolments/${enrolment.id}/capacity`}>
+            <TextField
+              say={say}
+              name="capacity"
+              label={own ? say('page.enrolment.your-places') : say('page.enrolment.places')}
+              hint={say('page.enrolment.places-hint')}
+              value={say.number(enrolment.capacity)}
+              inputmode="numeric"
+              short
+              again={again}
+            />
+            <button type="submit">{say('page.save')}</button>
+          </form>
+          <h2>{say('page.enrolment.leave-head')}</h2>
+          <p>{say('page.enrolment.leave-body')}</p>
+          <Button
+            action={`/enrolments/${enrolment.id}/withdrawal`}
+            label={own ? say('page.enrolment.leave') : say('page.enrolment.withdraw')}
+            kind="danger"
+          />
+        </>
+      ) : null}
+    </>
+  )
+  return { title: say('page.enrolment.title', { programme: programme.name }), body }
+}

@@ -1,0 +1,133 @@
+import type { Db } from '#ground/db'
+import { found } from '#ground/refusal'
+import type { Again, Asked, View } from '#ground/route'
+import { type Say, sayKey } from '#ground/words'
+import { profilesOf } from '#people/profile-reads'
+import { topicName, topics } from '#people/topics'
+import { ErrorSummary } from '#ui/error-summary'
+import { Hidden, Radios, TextArea, TextField, Ticks } from '#ui/field'
+import { Name } from '#ui/name'
+import { Notice } from '#ui/notice'
+import { Day } from '#ui/when'
+import { type Enrolment, limits, type Programme, sides, stageOn } from './programme.ts'
+import { enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
+import { templateOf } from './templates.ts'
+
+/** What a programme is, and coming in. */
+export async function joinPage(db: Db, { me, say, params, formId }: Asked, again?: Again): Promise<View> {
+  const programme = found(await findProgrammeByLink(db, params.key ?? ''))
+  const person = me?.person ?? ''
+  const mine = (await enrolmentsOfPerson(db, person)).filter((one) => one.programme === programme.id)
+  const profile = (await profilesOf(db, [person])).get(person)
+  const over = stageOn(programme, db.now.toZonedDateTimeISO(say.zone).toPlainDate()) === 'over'
+  const kind = templateOf(programme.template)
+  const open = !over && programme.joining === 'organisation' && mine.length < sides.length
+  const body = (
+    <>
+      <h1>
+        <Name name={programme.name} />
+      </h1>
+      {programme.purpose ? <p dir="auto">{programme.purpose}</p> : null}
+      <p class="soft">
+        {kind ? `${sayKey(say, kind.description)} ${sayKey(say, kind.cadence)} ` : null}
+        <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+      </p>
+      <ErrorSummary say={say} again={again} />
+      {mine.map((enrolment) => (
+        <Mine say={say} enrolment={enrolment} />
+      ))}
+      {over ? (
+        <Notice>
+          <p>{say('refusal.programmes.over')}</p>
+        </Notice>
+      ) : null}
+      {!over && programme.joining === 'invited' && mine.length === 0 ? (
+        <Notice>
+          <p>{say('refusal.programmes.invitedOnly')}</p>
+        </Notice>
+      ) : null}
+      {open ? (
+        <JoinForm
+          say={say}
+          programme={programme}
+          formId={formId}
+          again={again}
+          offered={[...(profile?.canHelpWith ?? []), ...(profile?.wantsHelpWith ?? [])]}
+          taken={mine}
+        />
+      ) : null}
+    </>
+  )
+  return { title: say('page.join.title', { programme: programme.name }), body }
+}
+
+function Mine({ say, enrolment }: { say: Say; enrolment: Enrolment }) {
+  return (
+    <Notice kind="good">
+      <p>
+        {say('page.join.in', { side: enrolment.side })} <a href={`/enrolments/${enrolment.id}`}>{say('page.join.change')}</a>
+      </p>
+    </Notice>
+  )
+}
+
+type FormProps = {
+  say: Say
+  programme: Programme
+  formId: string
+  again: Again | undefined
+  offered: readonly string[]
+  taken: readonly Enrolment[]
+}
+
+function JoinForm({ say, programme, formId, again, offered, taken }: FormProps) {
+  const free = sides.filter((side) => !taken.some((one) => one.side === side))
+  const listed = [...new Set([...offered, ...topics])].slice(0, 80)
+  return (
+    <form method="post" action={`/joining/${programme.linkKey}`}>
+      <Hidden name="id" value={String(again?.values.id ?? formId)} />
+      <Radios
+        say={say}
+        name="side"
+        label={say('page.join.side')}
+        value={free[0]}
+        again={again}
+        choices={free.map((value) => ({ value, label: say(`side.i.${value}`), hint: say(`side.i.${value}.hint`) }))}
+      />
+      <details open={again !== undefined}>
+        <summary>{say('page.join.topics')}</summary>
+        <Ticks
+          say={say}
+          name="topics"
+          label={say('page.join.topics-label')}
+          seen={say('seen.coordinator-partner')}
+          row
+          values={offered}
+          again={again}
+          choices={listed.map((value) => ({ value, label: topicName(say, value) }))}
+        />
+      </details>
+      <TextArea
+        say={say}
+        name="wish"
+        label={say('page.join.wish')}
+        seen={say('seen.coordinator')}
+        optional
+        rows={3}
+        maxlength={limits.wishCharsMax}
+        again={again}
+      />
+      <TextField
+        say={say}
+        name="capacity"
+        label={say('page.join.capacity')}
+        hint={say('page.join.capacity-hint')}
+        value={say.number(1)}
+        inputmode="numeric"
+        short
+        again={again}
+      />
+      <button type="submit">{say('page.join.join')}</button>
+    </form>
+  )
+}

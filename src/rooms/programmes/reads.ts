@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Db } from '#ground/db'
+import type { Profile } from '#people/person'
+import { profilesOf } from '#people/profile-reads'
+import { type Enrolment, limits, type Programme, type RulesInForce, type Side } from './programme.ts'
+import { everythingCounts, rulesSchema } from './rules.ts'
+import { templateOf } from './templates.ts'
+
+const columns = [
+  'id',
+  'organisation',
+  'template',
+  'name',
+  'purpose',
+  'startsOn',
+  'endsOn',
+  'joining',
+  'linkKey',
+  'openedAt',
+  'openedBy',
+] as const
+
+const programmeFrom = (row: Omit<Programme, 'joining'> & { joining: string }): Programme => ({
+  ...row,
+  joining: row.joining as Programme['joining'],
+})
+
+export async function findProgramme(db: Db, id: string): Promise<Programme | undefined> {
+  const row = await db.selectFrom('programmes').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && programmeFrom(row)
+}
+
+export async function findProgrammeByLink(db: Db, linkKey: string): Promise<Programme | undefined> {
+  const row = await db.selectFrom('programmes').select(columns).where('linkKey', '=', linkKey).executeTakeFirst()
+  return row && programmeFrom(row)
+}
+
+/** Programmes of the person's own organisation and those they coordinate; the newest first. */
+export async function programmesSeen(db: Db): Promise<Programme[]> {
+  const rows = await db.selectFrom('programmes').select(columns).orderBy('openedAt', 'desc').orderBy('id').limit(limits.shownMax).execute()
+  return rows.map(programmeFrom)
+}
+
+export async function rulesInForce(db: Db, programme: string): Promise<RulesInForce> {
+  const row = await db
+    .selectFrom('programmeRules')
+    .select(['version', 'rules'])
+    .where('programme', '=', programme)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row ? { version: row.version, rules: rulesSchema.parse(row.rules) } : { version: 0, rules: everythingCounts }
+}
+
+/** Working days in which a proposal of this programme is to be answered: its template's. */
+export async function answerDaysOf(db: Db, programme: string): Promise<number> {
+  const found = await findProgramme(db, programme)
+  return templateOf(found?.template ?? '')?.answerWorkingDaysMax ?? 3
+}
+
+const enrolmentColumns = [
+  'id',
+  'programme',
+  'organisation',
+  'person',
+  'side',
+  'capacity',
+  'topics',
+  'wish',
+  'alike',
+  'enrolledAt',
+  'withdrawnAt',
+] as const
+
+const enrolmentFrom = (row: Omit<Enrolment, 'side'> & { side: string }): Enrolment => ({ ...row, side: row.side as Side })
+
+export async function findEnrolment(db: Db, id: string): Promise<Enrolment | undefined> {
+  const row = await db.selectFrom('enrolments').select(enrolmentColumns).where('id', '=', id).executeTakeFirst()
+  return row && enrolmentFrom(row)
+}
+
+/** Enrolments by id; those behind the walls are left out. */
+export async function enrolmentsById(db: Db, ids: readonly string[]): Promise<Enrolment[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('enrolments').select(enrolmentColumns).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  return rows.map(enrolmentFrom)
+}
+
+/** What one person is in, now. */
+export async function enrolmentsOfPerson(db: Db, person: string): Promise<Enrolment[]> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .select(enrolmentColumns)
+    .where('person', '=', person)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('enrolledAt', 'desc')
+    .limit(limits.shownMax)
+    .execute()
+  return rows.map(enrolmentFrom)
+}
+
+/** Everybody who is in a programme: the earliest first, then by id. */
+export async function enrolmentsIn(db: Db, programme: string, options: { withdrawnToo?: boolean } = {}): Promise<Enrolment[]> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .select(enrolmentColumns)
+    .where('programme', '=', programme)
+    .$if(!options.withdrawnToo, (q) => q.where('withdrawnAt', 'is', null))
+    .orderBy('enrolledAt')
+    .orderBy('id')
+    .limit(limits.enrolledMax)
+    .execute()
+  return rows.map(enrolmentFrom)
+}
+
+/** An enrolled person with all that matching may compare. */
+export type EnrolledPerson = Omit<Enrolment, 'id'> & { enrolment: string; profile: Profile }
+
+export async function enrolledOf(db: Db, programme: string, options: { withdrawnToo?: boolean } = {}): Promise<EnrolledPerson[]> {
+  const enrolments = await enrolmentsIn(db, programme, options)
+  const profiles = await profilesOf(db, [...new Set(enrolments.map(({ person }) => person))])
+  return enrolments.flatMap(({ id, ...rest }) => {
+    const profile = profiles.get(rest.person)
+    return profile === undefined ? [] : [{ ...rest, enrolment: id, profile }]
+  })
+}
+
+export type MustNot = { id: string; person: string; other: string; saidAt: Temporal.Instant }
+
+export async function mustNotsOf(db: Db, programme: string): Promise<MustNot[]> {
+  return db
+    .selectFrom('mustNots')
+    .select(['id', 'person', 'other', 'saidAt'])
+    .where('programme', '=', programme)
+    .where('liftedAt', 'is', null)
+    .orderBy('saidAt', 'desc')
+    .limit(limits.mustNotsMax)
+    .execute()
+}
+
+/** Marks of what people told of themselves, to be compared under this salt and never read; by person. */
+export async function attributeMarks(db: Db, programme: string, salt: string): Promise<Map<string, Record<string, string>>> {
+  const { rows } = await sql<{ person: string; attribute: string; marks: string | null }>`
+    select person, attribute, marks from scope.attribute_marks(${programme}, ${salt})`.execute(db)
+  const marks = new Map<string, Record<string, string>>()
+  for (const row of rows) if (row.marks !== null) marks.set(row.person, { ...marks.get(row.person), [row.attribute]: row.marks })
+  return marks
+}
