@@ -75,7 +75,8 @@ begin
     raise exception 'the partnership is over' using errcode = 'check_violation', constraint = 'partnership_open';
   end if;
   if new.answer <> 'accepted' then return new; end if;
-  select case new.side when 'mentor' then mentor_enrolment else mentee_enrolment end into mine from partnerships where id = new.partnership;
+  select case new.side when 'mentor' then mentor_enrolment else mentee_enrolment end into mine
+    from partnerships where id = new.partnership;
   select capacity into places from enrolments where id = mine and withdrawn_at is null for no key update;
   if places is null then
     raise exception 'the enrolment is withdrawn' using errcode = 'check_violation', constraint = 'partnership_enrolled';
@@ -148,19 +149,23 @@ create policy partnership_answers_add on partnership_answers for insert to lampl
   (select scope.house()) or (by = (select scope.person()) and exists (select 1 from partnerships p where p.id = partnership and (
     (p.programme = any ((select scope.programmes())::uuid[]) and (select scope.person()) not in (p.mentor, p.mentee))
     or (side = 'mentor' and p.mentor = (select scope.person())) or (side = 'mentee' and p.mentee = (select scope.person()))))));
-create policy partnership_ends_read on partnership_ends for select to lampline_app using (exists (select 1 from partnerships p where p.id = partnership));
+create policy partnership_ends_read on partnership_ends for select to lampline_app using (
+  exists (select 1 from partnerships p where p.id = partnership));
 -- A side ends it by having said no, and in no other way; of the answers a side reads its own alone.
 create policy partnership_ends_add on partnership_ends for insert to lampline_app with check (
-  (select scope.house()) or exists (select 1 from partnerships p where p.id = partnership and p.programme = any ((select scope.programmes())::uuid[]))
+  (select scope.house())
+  or exists (select 1 from partnerships p where p.id = partnership and p.programme = any ((select scope.programmes())::uuid[]))
   or exists (select 1 from partnership_answers a where a.partnership = partnership_ends.partnership and a.answer = 'declined'));
 create policy partnership_end_reasons_read on partnership_end_reasons for select to lampline_app using (
   (select scope.house()) or exists (select 1 from partnerships p where p.id = partnership
     and p.programme = any ((select scope.programmes())::uuid[]) and (select scope.person()) not in (p.mentor, p.mentee)));
 create policy partnership_end_reasons_add on partnership_end_reasons for insert to lampline_app with check (
-  (select scope.house()) or exists (select 1 from partnerships p where p.id = partnership and p.programme = any ((select scope.programmes())::uuid[]))
+  (select scope.house())
+  or exists (select 1 from partnerships p where p.id = partnership and p.programme = any ((select scope.programmes())::uuid[]))
   or (reason = 'declined' and exists (
     select 1 from partnership_answers a where a.partnership = partnership_end_reasons.partnership and a.answer = 'declined')));
-create policy partnership_reminders_house on partnership_reminders to lampline_app using ((select scope.house())) with check ((select scope.house()));
+create policy partnership_reminders_house on partnership_reminders to lampline_app
+  using ((select scope.house())) with check ((select scope.house()));
 grant select, insert on partnerships, partnership_answers, partnership_ends, partnership_end_reasons, partnership_reminders to lampline_app;
 
 create policy people_read on people for select to lampline_app using (

@@ -54,7 +54,7 @@ test('A yes to what is over is refused in the same neutral words, whatever ended
   }
 })
 
-test('The coordinator writes down a yes told by telephone, and it is kept who wrote it; a second coordinator changes nothing.', async () => {
+test('The coordinator writes down a yes told by telephone, and who wrote it is kept; a second coordinator changes nothing.', async () => {
   const { id, programme, mentor } = await givenPair(house)
   const other = coordinating(await givenKeeper(house, programme.organisation), programme.id)
   await yes({ scope: programme.coordinator }, id, 'mentor')
@@ -67,7 +67,7 @@ test('The coordinator writes down a yes told by telephone, and it is kept who wr
   )
 })
 
-test('Nobody answers for somebody else: not the partner, not a stranger, not a coordinator for the other side of their own pair.', async () => {
+test('Nobody answers for somebody else: no partner, no stranger, no coordinator for the other side of their own pair.', async () => {
   const { id, programme, mentor } = await givenPair(house)
   const stranger = await givenPerson(house, programme.organisation)
   await assert.rejects(yes(mentor, id, 'mentee'), Missing)

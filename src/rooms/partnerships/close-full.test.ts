@@ -8,7 +8,7 @@ import { tellEnd } from './tell-end.ts'
 
 const house = await testHouse()
 
-test('A yes that leaves a place closes nothing; the yes that takes the last one closes what is left, and tells only the other side.', async () => {
+test('A yes that leaves a place closes nothing; one that takes the last closes the rest, and only the other side is told.', async () => {
   const programme = await givenProgramme(house)
   const mentor = await givenSide(house, programme, 'mentor', { capacity: 3 })
   const mentees = [

@@ -7,7 +7,7 @@ import { moves, stageFor } from './partnership.ts'
 import { findPartnership } from './reads.ts'
 import { holdPartnership, insertAnswer, insertEnd } from './writes.ts'
 
-/** One side says no, without a reason, and the proposal is over. Neither the news nor anything the other side reads says whose no it was. */
+/** One side says no, without a reason, and the proposal is over. Nothing that the other side can read says whose no it was. */
 export async function decline(tx: Tx, { partnership: id, side: asked }: Answered): Promise<void> {
   await holdPartnership(tx, id)
   const pair = found(await findPartnership(tx, id))

@@ -8,7 +8,7 @@ import { tellEnd } from './tell-end.ts'
 
 const house = await testHouse()
 
-test('Who leaves a programme leaves all that was proposed or agreed; the others are told in neutral words, and the leaver nothing.', async () => {
+test('Who leaves a programme leaves all that was proposed or agreed; only the others are told, in neutral words.', async () => {
   const programme = await givenProgramme(house)
   const mentor = await givenSide(house, programme, 'mentor', { capacity: 2 })
   const [first, second] = [await givenSide(house, programme, 'mentee'), await givenSide(house, programme, 'mentee')]

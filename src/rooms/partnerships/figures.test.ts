@@ -77,8 +77,8 @@ test('Each rule of the live database names the row that breaks it.', async () =>
     await client.query(`insert into partnership_answers values ('${id}', 'mentee', 'declined', now(), '${mentee.id}')`)
     await client.query(`alter table enrolments disable trigger all`)
     await client.query(`update enrolments set capacity = 0 where id = '${mentor.enrolment}'`)
-    await client.query(`insert into partnerships select gen_random_uuid(), programme, organisation, round, mentee_enrolment, mentor_enrolment, mentee, mentor,
-      reasons, proposed_at, proposed_by, answer_until from partnerships where id = '${id}'`)
+    await client.query(`insert into partnerships select gen_random_uuid(), programme, organisation, round, mentee_enrolment,
+      mentor_enrolment, mentee, mentor, reasons, proposed_at, proposed_by, answer_until from partnerships where id = '${id}'`)
     assert.deepEqual(await broken(), [1, 1, 1, 1])
     await client.query('rollback')
   }, house.databaseName)

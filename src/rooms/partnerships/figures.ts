@@ -36,7 +36,8 @@ export const partnershipInvariants = [
   },
   {
     says: 'Both sides of a partnership are enrolled in its programme, each on its side',
-    breaks: `select p.id::text as broken from partnerships p join enrolments a on a.id = p.mentor_enrolment join enrolments b on b.id = p.mentee_enrolment
+    breaks: `select p.id::text as broken from partnerships p
+      join enrolments a on a.id = p.mentor_enrolment join enrolments b on b.id = p.mentee_enrolment
       where a.programme <> p.programme or b.programme <> p.programme or a.side <> 'mentor' or b.side <> 'mentee'
         or a.person <> p.mentor or b.person <> p.mentee`,
   },

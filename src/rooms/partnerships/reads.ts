@@ -154,3 +154,10 @@ export async function remindersDue(db: Db): Promise<{ id: string; side: Side }[]
     order by p.answer_until, p.id, s.side limit ${limits.sweptMax}`.execute(db)
   return rows
 }
+
+/** How many proposals an enrolment was ever part of that came to nothing. */
+export async function proposalsEver(db: Db, enrolment: string): Promise<number> {
+  const { rows } = await sql<{ count: bigint }>`select count(*) as count from partnerships p
+    where ${enrolment}::uuid in (p.mentor_enrolment, p.mentee_enrolment) and not ${isLive}`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}

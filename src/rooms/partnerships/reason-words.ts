@@ -1,8 +1,9 @@
 import type { Facts } from '#ground/refusal'
 import { type Say, sayIfKnown } from '#ground/words'
+import { topicName } from '#people/topics'
 import { limits } from './partnership.ts'
 
-/** One thing that speaks for a pair: the key of its clause in the catalogue, and what it is told. Lists are put in words by the reader's language. */
+/** One thing that speaks for a pair: the key of its clause in the catalogue, and what it is told; lists as lists. */
 export type Clause = { key: string; facts: Record<string, string | number | string[]> }
 
 const clausesSaidMax = 3
@@ -29,7 +30,8 @@ function isClause(reason: unknown): reason is Clause {
 
 /** Up to three clauses as one sentence, best first; nothing where there is none that the catalogue knows. */
 export function sayClauses(say: Say, clauses: readonly Clause[]): string {
-  const said = clauses.flatMap(({ key, facts }) => sayIfKnown(say, key, told(say, facts)) ?? []).slice(0, clausesSaidMax)
+  const once = [...new Map(clauses.map((clause) => [clause.key, clause])).values()]
+  const said = once.flatMap(({ key, facts }) => sayIfKnown(say, key, told(say, facts)) ?? []).slice(0, clausesSaidMax)
   const [first, second, third] = said
   if (first === undefined) return ''
   if (second === undefined) return capital(say, say('reason.one', { first }))
@@ -37,13 +39,15 @@ export function sayClauses(say: Say, clauses: readonly Clause[]): string {
   return capital(say, say('reason.three', { first, second, third }))
 }
 
-function told(say: Say, facts: Clause['facts']): Facts {
+/** What a clause is told, in the reader's words: languages, countries and topics by their names, lists joined. */
+export function told(say: Say, facts: Clause['facts']): Facts {
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => {
       if (!Array.isArray(fact)) return [name, fact]
       if (name === 'languages') return [name, say.list(fact.map((code) => nameOf(say, code, 'language')))]
       if (name === 'countries') return [name, say.list(fact.map((code) => nameOf(say, code, 'region')))]
-      return [name, say.list(fact.slice(0, wordsSaidMax))]
+      const words = fact.slice(0, wordsSaidMax)
+      return [name, say.list(name === 'topics' ? words.map((topic) => topicName(say, topic)) : words)]
     }),
   )
 }
@@ -51,13 +55,14 @@ function told(say: Say, facts: Clause['facts']): Facts {
 /** A language's or country's name for the reader; what is no code (a sheet's own word) stays as it was written. */
 function nameOf(say: Say, code: string, type: 'language' | 'region'): string {
   try {
+    if (type === 'language' && code === 'fa') return say('language.fa')
     return new Intl.DisplayNames(say.language, { type, fallback: 'none' }).of(code) ?? code
   } catch {
     return code
   }
 }
 
-function capital(say: Say, sentence: string): string {
+export function capital(say: Say, sentence: string): string {
   const [first = ''] = sentence
   return first.toLocaleUpperCase(say.language) + sentence.slice(first.length)
 }

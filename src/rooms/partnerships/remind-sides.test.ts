@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { testHouse } from '#testing/house'
 import { accept } from './accept.ts'
 import { givenPair, lettersAbout } from './pairs.testing.ts'
+import { remindersDue } from './reads.ts'
 import { remindSides } from './remind-sides.ts'
 
 const house = await testHouse()
@@ -16,6 +17,7 @@ test('Who has not answered after two working days is reminded, once; who has ans
   assert.equal((await lettersAbout(house, pair.id)).length, 0)
   house.setNow('2026-11-25T08:00:00Z')
   for (const _twice of [1, 2]) await house.write(remindSides)
+  assert.deepEqual(await house.read(remindersDue), [], 'nobody stands in the way of the next sweep')
   const letters = await lettersAbout(house, pair.id)
   assert.deepEqual(
     letters.map(({ kind, recipient }) => [kind, recipient]),
