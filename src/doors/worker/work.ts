@@ -14,7 +14,7 @@ export async function work(house: WorkHouse, jobs: readonly Job[], mailer: Maile
   const heedsOf = (kind: string) => jobs.flatMap((job) => (job.does === 'heed' && job.news === kind ? [job] : []))
   const handle = async (newsId: bigint) => {
     const mail = await house.database.write(houseScope, (tx) => heedOnce(tx, newsId, heedsOf))
-    if (mail !== null) await sendMail(house.database, mailer, mail, { now: house.now, newId: house.newId })
+    if (mail !== null) await sendMail(house.database, mailer, mail)
   }
   await house.queue.workNews(handle)
   for (const job of jobs) {

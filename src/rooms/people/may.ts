@@ -3,7 +3,11 @@ import { missing } from '#ground/refusal'
 
 /** Permission to do, for the guard of a verb: the house may, and who coordinates the organisation; to anybody else it is not there. */
 export function mustKeepOrganisation(db: Db, organisation: string): void {
-  if (db.scope.door !== 'house' && !db.scope.organisations.includes(organisation)) missing()
+  if (!mayKeepOrganisation(db, organisation)) missing()
+}
+
+export function mayKeepOrganisation(db: Db, organisation: string): boolean {
+  return db.scope.door === 'house' || db.scope.organisations.includes(organisation)
 }
 
 /** Permission to do: the house may, and who coordinates the programme. */

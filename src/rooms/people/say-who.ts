@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/db'
 import { fold } from '#ground/fold'
 import { type Entered, triesLeft } from './sign-in.ts'
-import { holdersOf, provenLinkOf } from './sign-in-reads.ts'
+import { findLink, holdersOf, provenLinkOf } from './sign-in-reads.ts'
 import { insertTry, lockLink } from './sign-in-writes.ts'
 import { startSession } from './start-session.ts'
 
@@ -12,7 +12,7 @@ export async function sayWho(tx: Tx, { person, code, browser, device }: SayWho):
   const proven = await provenLinkOf(tx, browser)
   if (proven === undefined) return { kind: 'closed' }
   await lockLink(tx, proven.id)
-  const link = await provenLinkOf(tx, browser)
+  const link = await findLink(tx, proven.id)
   if (link === undefined || triesLeft(link) === 0) return { kind: 'closed' }
 
   const holder = (await holdersOf(tx, link.address)).find(({ id }) => id === person)

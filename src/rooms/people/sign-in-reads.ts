@@ -18,7 +18,9 @@ export async function findLinkByToken(db: Db, token: string): Promise<SignInLink
 
 /** The link by its id, as the job that writes its letter knows it. */
 export async function findLink(db: Db, id: string): Promise<SignInLink | undefined> {
-  const { rows } = await sql<SignInLink>`select ${linkColumns} from sign_in_links l where l.purpose = 'sign-in' and l.id = ${id}`.execute(db)
+  const { rows } = await sql<SignInLink>`select ${linkColumns} from sign_in_links l where l.purpose = 'sign-in' and l.id = ${id}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -68,7 +70,8 @@ export type Holder = {
 
 /** Who can be reached at an address, in the order of their codes. */
 export async function holdersOf(db: Db, address: string): Promise<Holder[]> {
-  const { rows } = await sql<Holder>`select p.id, p.organisation, p.code, coalesce(p.called_name, p.full_name) as name, p.language, p.calendar,
+  const { rows } =
+    await sql<Holder>`select p.id, p.organisation, p.code, coalesce(p.called_name, p.full_name) as name, p.language, p.calendar,
       p.zone from contacts c join people p on p.id = c.person
     where c.kind = 'email' and c.folded = ${address} order by p.code, p.id limit ${limits.peopleAnAddressMax}`.execute(db)
   return rows

@@ -1,17 +1,33 @@
 import { z } from 'zod'
-import { formOf } from '#ground/form'
-import { act, page, type Route } from '#ground/route'
+import { formOf, id } from '#ground/form'
+import { type Asked, act, page, type Route } from '#ground/route'
+import { askSignInLinkForm } from './ask-sign-in-link.form.ts'
 import { askSignInLink } from './ask-sign-in-link.ts'
+import { beginHouseForm } from './begin-house.form.ts'
+import { beginHousePage } from './begin-house.page.tsx'
+import { beginHouse } from './begin-house.ts'
 import { endSession } from './end-session.ts'
-import { firstAdministratorPage } from './first-administrator.page.tsx'
-import { beginHouse } from './first-administrator.ts'
 import { anyone, signedIn } from './gates.ts'
-import { askSignInLinkForm, beginHouseForm, codeForm, endSessionForm, linkForm } from './sign-in.form.ts'
-import { codePage, linkPage, signInPage } from './sign-in.page.tsx'
-import { type Started, startSessionByCode, startSessionByLink } from './start-session.ts'
+import { mePage } from './me.page.tsx'
+import { sayWhoForm } from './say-who.form.ts'
+import { sayWhoPage } from './say-who.page.tsx'
+import { sayWho } from './say-who.ts'
+import { codePage, signInPage } from './sign-in.page.tsx'
+import { afterEntering } from './sign-in.ts'
+import { useSignInCodeForm } from './use-sign-in-code.form.ts'
+import { useSignInCode } from './use-sign-in-code.ts'
+import { useSignInLinkPage } from './use-sign-in-link.page.tsx'
+import { useSignInLink } from './use-sign-in-link.ts'
 
-const begin = ({ token, until, next }: Started) => ({ to: next, session: { token, until } })
 const nothing = formOf(z.object({}))
+const tokenForm = formOf(z.object({ token: z.string() }))
+const codePages = { closed: '/sign-in/code', wrong: '/sign-in/code?wrong=1' }
+const whoPages = { closed: '/sign-in/who', wrong: '/sign-in/who?wrong=1' }
+const linkPages = ({ token }: { token: string }) => {
+  const closed = `/sign-in/${encodeURIComponent(token)}`
+  return { closed, wrong: closed }
+}
+const browserOf = ({ caller }: Asked) => ({ browser: caller.browser, device: caller.device })
 
 export const signInWeb: readonly Route[] = [
   page('/sign-in', anyone, signInPage),
@@ -19,45 +35,66 @@ export const signInWeb: readonly Route[] = [
     '/sign-in',
     anyone,
     askSignInLinkForm,
-    (tx, input, { caller, baseUrl }) => askSignInLink(tx, { ...input, browser: caller.browser, network: caller.network, baseUrl }),
-    () => '/sign-in/code',
+    // Who is signed in already needs no letter, and may not look at sign-in links.
+    async (tx, input, { me, caller }) =>
+      me === null ? askSignInLink(tx, { ...input, browser: caller.browser, network: caller.network }) : null,
+    (asked) => (asked === null ? '/' : '/sign-in/code'),
     signInPage,
   ),
   page('/sign-in/code', anyone, codePage),
   act(
     '/sign-in/code',
     anyone,
-    codeForm,
-    (tx, input, { caller }) => startSessionByCode(tx, { ...input, browser: caller.browser, device: caller.device }),
-    (tried) => ('started' in tried ? begin(tried.started) : `/sign-in/code?slip=${tried.wrong.slice('people.'.length)}`),
+    useSignInCodeForm,
+    (tx, input, asked) => useSignInCode(tx, { ...input, ...browserOf(asked) }),
+    (entered) => afterEntering(entered, codePages),
     codePage,
   ),
-  page('/sign-in/:token', anyone, linkPage),
+  page('/sign-in/who', anyone, sayWhoPage),
+  act(
+    '/sign-in/who',
+    anyone,
+    sayWhoForm,
+    (tx, input, asked) => sayWho(tx, { ...input, ...browserOf(asked) }),
+    (entered) => afterEntering(entered, whoPages),
+    sayWhoPage,
+  ),
+  page('/sign-in/:token', anyone, useSignInLinkPage),
   act(
     '/sign-in/:token',
     anyone,
-    linkForm,
-    (tx, input, { caller }) => startSessionByLink(tx, { ...input, browser: caller.browser, device: caller.device }),
-    begin,
-    linkPage,
+    tokenForm,
+    (tx, input, asked) => useSignInLink(tx, { ...input, ...browserOf(asked) }),
+    (entered, input) => afterEntering(entered, linkPages(input)),
+    useSignInLinkPage,
   ),
-  page('/first-administrator/:token', anyone, firstAdministratorPage),
+  page('/first-administrator/:token', anyone, beginHousePage),
   act(
     '/first-administrator/:token',
     anyone,
     beginHouseForm,
-    (tx, { start, ...input }, { caller }) => beginHouse(tx, { ...input, device: caller.device, sample: start === 'sample' }),
-    begin,
-    firstAdministratorPage,
-    { asHouse: true },
+    (tx, input, { caller }) => beginHouse(tx, { ...input, device: caller.device }),
+    (entered, { sample, language }) => {
+      const next = afterEntering(entered, { closed: '/sign-in', wrong: '/sign-in' })
+      return typeof next === 'string' ? next : { ...next, to: `/?done=${sample ? 'sample' : 'begun'}`, language }
+    },
+    beginHousePage,
   ),
   act(
     '/session/ending',
     signedIn,
     nothing,
     (tx, _input, { me }) => endSession(tx, { session: me?.session ?? '' }),
-    () => ({ to: '/sign-in', session: 'end' as const }),
+    () => ({ to: '/sign-in?done=signed-out', session: 'end' as const }),
     signInPage,
   ),
-  act('/me/sessions/ending', signedIn, endSessionForm, endSession, () => '/me?done=saved', signInPage),
+  act(
+    '/sessions/:session/ending',
+    signedIn,
+    formOf(z.object({ session: id })),
+    (tx, input) => endSession(tx, input),
+    (_done, { session }, { me }) =>
+      session === me?.session ? { to: '/sign-in?done=signed-out', session: 'end' } : '/me?done=session-ended',
+    mePage,
+  ),
 ]

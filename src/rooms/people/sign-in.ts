@@ -61,9 +61,9 @@ export function ownNext(next: string | null | undefined): string | null {
   return /^\/(?![/\\])[^\s\\]*$/.test(next) && !/^\/(sign-in|session)\b/.test(next) ? next : null
 }
 
-/** Where the browser goes after a try to come in; `closed` is the page that says why it is. */
-export function afterEntering(entered: Entered, pages: { closed: string }): Next {
+/** Where the browser goes after a try to come in; the page that it is sent back to says why. */
+export function afterEntering(entered: Entered, pages: { closed: string; wrong: string }): Next {
   if (entered.kind === 'session') return { to: entered.next ?? '/', session: { token: entered.token, until: entered.until } }
   if (entered.kind === 'shared') return '/sign-in/who'
-  return entered.kind === 'wrong' ? '/sign-in/code?wrong=1' : pages.closed
+  return pages[entered.kind]
 }

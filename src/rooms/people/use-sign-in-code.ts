@@ -1,7 +1,7 @@
 import { sameBytes } from '#ground/chance'
 import type { Tx } from '#ground/db'
 import { codeHashOf, type Entered, stateOf, tidyCode, triesLeft } from './sign-in.ts'
-import { newestLinkOf } from './sign-in-reads.ts'
+import { findLink, newestLinkOf } from './sign-in-reads.ts'
 import { insertTry, lockLink } from './sign-in-writes.ts'
 import { enter } from './start-session.ts'
 
@@ -13,7 +13,7 @@ export async function useSignInCode(tx: Tx, asked: { code: string; browser: stri
   const newest = await newestLinkOf(tx, asked.browser)
   if (newest === undefined) return { kind: 'closed' }
   await lockLink(tx, newest.id)
-  const link = (await newestLinkOf(tx, asked.browser)) ?? newest
+  const link = (await findLink(tx, newest.id)) ?? newest
   if (stateOf(link, asked.browser, tx.now) !== 'open' || triesLeft(link) === 0) return { kind: 'closed' }
 
   const isRight = link.codeHash !== null && sameBytes(link.codeHash, codeHashOf(link.id, tidyCode(asked.code)))

@@ -9,8 +9,9 @@ export type ChangeCapacity = { enrolment: string; capacity: number }
 
 /** How many partners somebody can take; not fewer than they have. */
 export async function changeCapacity(tx: Tx, { enrolment: id, capacity }: ChangeCapacity): Promise<{ programme: string; own: boolean }> {
-  const { programme, organisation, person, capacity: before } = found(await findEnrolment(tx, id))
+  const { programme, organisation, person, withdrawnAt, capacity: before } = found(await findEnrolment(tx, id))
   if (person !== tx.by && !mayCoordinate(tx, programme)) missing()
+  if (withdrawnAt !== null) refuse('programmes.withdrawn')
 
   try {
     if (capacity !== before) await updateCapacity(tx, id, capacity)

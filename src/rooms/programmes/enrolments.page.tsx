@@ -14,7 +14,7 @@ import { limits, type Programme, sides } from './programme.ts'
 import { type EnrolledPerson, enrolledOf, findProgramme } from './reads.ts'
 
 /** Who is in, and bringing people in: from an import, or one by one. */
-export async function enrolmentsPage(db: Db, { say, params, query, path, formId }: Asked, again?: Again): Promise<View> {
+export async function enrolmentsPage(db: Db, { say, params, query, formId }: Asked, again?: Again): Promise<View> {
   const programme = found(await findProgramme(db, params.programme ?? ''))
   const side = sides.find((one) => one === query.get('side'))
   const words = fold(query.get('q') ?? '')
@@ -26,7 +26,7 @@ export async function enrolmentsPage(db: Db, { say, params, query, path, formId 
   const page = pageOf(query, pages)
   const shown = wanted.slice((page - 1) * limits.shownMax, page * limits.shownMax)
   const imports = await completedImports(db, programme.organisation)
-  const base = path.split('?')[0] ?? ''
+  const base = `/programmes/${programme.id}/enrolments`
   const counts = { mentors: all.filter((one) => one.side === 'mentor').length, mentees: all.filter((one) => one.side === 'mentee').length }
   const body = (
     <>

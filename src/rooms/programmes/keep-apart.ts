@@ -2,6 +2,7 @@ import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { mustCoordinate } from '#people/may'
 import { personByCode } from '#people/profile-reads'
+import { limits } from './programme.ts'
 import { findProgramme, mustNotsOf } from './reads.ts'
 import { endMustNot, insertMustNot } from './writes.ts'
 
@@ -14,10 +15,12 @@ export async function keepApart(tx: Tx, { id, programme, code, otherCode, by }: 
   const one = (await personByCode(tx, organisation, code)) ?? refuse('programmes.nobody', { code })
   const other = (await personByCode(tx, organisation, otherCode)) ?? refuse('programmes.nobody', { code: otherCode })
   if (one.id === other.id) refuse('programmes.apartFromOneself')
-  const there = (await mustNotsOf(tx, programme)).some(
+  const mustNots = await mustNotsOf(tx, programme)
+  const there = mustNots.some(
     (row) => [row.person, row.other].includes(one.id) && [row.person, row.other].includes(other.id),
   )
   if (there) return { programme }
+  if (mustNots.length >= limits.mustNotsMax) refuse('programmes.mustNotsFull', { max: limits.mustNotsMax })
 
   const isNew = await insertMustNot(tx, {
     id,
@@ -38,7 +41,7 @@ export async function liftMustNot(tx: Tx, { programme, mustNot }: LiftMustNot): 
   mustCoordinate(tx, programme)
   if (!(await mustNotsOf(tx, programme)).some(({ id }) => id === mustNot)) return { programme }
 
-  await endMustNot(tx, mustNot, tx.by ?? mustNot)
+  await endMustNot(tx, mustNot)
   await tx.note('must-not.lifted', mustNot, { organisation, programme })
   return { programme }
 }

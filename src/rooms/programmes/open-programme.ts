@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { mustKeepOrganisation } from '#people/may'
@@ -23,7 +24,8 @@ export type OpenProgramme = {
 export async function openProgramme(tx: Tx, { openedBy, ...asked }: OpenProgramme): Promise<{ id: string }> {
   mustKeepOrganisation(tx, asked.organisation)
   const template = templateOf(asked.template) ?? refuse('programmes.noTemplate')
-  const by = openedBy ?? tx.by ?? refuse('programmes.noTemplate')
+  const by = openedBy ?? tx.by
+  assert(by !== null, 'nobody opens this programme')
 
   const isNew = await insertProgramme(tx, { ...asked, linkKey: tx.newSecret(), openedAt: tx.now, openedBy: by })
   if (!isNew) return { id: asked.id }

@@ -63,6 +63,6 @@ export async function insertMustNot(tx: Tx, { by, ...row }: NewMustNot): Promise
   return written.numInsertedOrUpdatedRows === 1n
 }
 
-export async function endMustNot(tx: Tx, id: string, by: string): Promise<void> {
-  await tx.updateTable('mustNots').set({ liftedAt: tx.now, liftedBy: by }).where('id', '=', id).where('liftedAt', 'is', null).execute()
+export async function endMustNot(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('mustNots').set({ liftedAt: tx.now, liftedBy: tx.by }).where('id', '=', id).where('liftedAt', 'is', null).execute()
 }

@@ -1,0 +1,80 @@
+import { createTransport } from 'nodemailer'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import { htmlOf } from './mail.ts'
+
+/** A letter as it leaves: `body` is plain text, and its last line may be a path of this house. */
+export type MailToSend = { messageId: string; address: string; language: string; title: string; body: string }
+
+/**
+ * How one attempt ended. `kept`: there is nowhere to send to, so it stays in the outbox. `failed`: refused for good.
+ * `again`: not taken now, may be taken later. `unsure`: the connection was lost when the letter may have been taken.
+ */
+export type Sending = { outcome: 'sent' | 'kept' | 'failed' | 'again' | 'unsure'; detail: string | null }
+
+export type Mailer = { send(mail: MailToSend): Promise<Sending> }
+
+const waitMs = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, dnsTimeout: 15_000 } as const
+const detailCharsMax = 500
+
+/** The way out for letters: SMTP where the settings name a server; without one they are kept, and printed when the log says all. */
+export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'url'>, log: Log): Mailer {
+  if (config.smtpUrl === null) return keepingMailer(config.url, log)
+  const transport = createTransport({ url: config.smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...waitMs })
+  return {
+    send: async (mail) => {
+      try {
+        const { response } = await transport.sendMail(envelopeOf(mail, config))
+        return { outcome: 'sent', detail: detailOf(response) }
+      } catch (error) {
+        return troubleOf(error as SmtpTrouble)
+      }
+    },
+  }
+}
+
+function keepingMailer(url: string, log: Log): Mailer {
+  return {
+    send: async ({ address, title, body }) => {
+      log.debug({ address, title, body: withHouse(body, url) }, 'a letter is kept')
+      return { outcome: 'kept', detail: null }
+    },
+  }
+}
+
+function envelopeOf(mail: MailToSend, { mailFrom, url }: { mailFrom: string; url: string }) {
+  const { messageId, address, language, title } = mail
+  const body = withHouse(mail.body, url)
+  return {
+    from: mailFrom,
+    to: { name: '', address },
+    messageId,
+    subject: title,
+    text: body,
+    html: htmlOf({ body, title, language }),
+    // Written as they stand: a header that the library folds at the wrong place is unreadable to some mail programs.
+    headers: {
+      'Auto-Submitted': { prepared: true, value: 'auto-generated' },
+      'Content-Language': { prepared: true, value: language },
+    },
+  }
+}
+
+/** Letters are written with a path of ours as their last line; the house's address is put before it as they leave. */
+export function withHouse(body: string, url: string): string {
+  return body.replace(/(^|\n)(\/[^\s/]\S*)\s*$/, (_all, before: string, path: string) => `${before}${url}${path}`)
+}
+
+type SmtpTrouble = Error & { code?: string; command?: string; responseCode?: number }
+
+function troubleOf({ code, command, responseCode, message }: SmtpTrouble): Sending {
+  const detail = detailOf(message)
+  // A password that is refused is the settings' fault, not the letter's.
+  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH') return { outcome: 'failed', detail }
+  if (responseCode === undefined && command === 'DATA') return { outcome: 'unsure', detail }
+  return { outcome: 'again', detail }
+}
+
+function detailOf(text: string): string {
+  return text.replaceAll('\u0000', '').slice(0, detailCharsMax)
+}

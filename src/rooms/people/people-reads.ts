@@ -1,0 +1,74 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '#ground/db'
+import { fold } from '#ground/fold'
+import type { Attribute } from './person.ts'
+
+export const listLimits = { peopleAPageMax: 50, wordsMax: 6, sheetRowsMax: 100_000 } as const
+
+export type PersonInList = {
+  id: string
+  code: string
+  fullName: string
+  calledName: string | null
+  unit: string | null
+  jobTitle: string | null
+  grade: string | null
+  email: string | null
+}
+
+/** All words asked for, in any case and form, anywhere in name, code, address or telephone. */
+function wanted(asked: string) {
+  const words = fold(asked).split(' ').filter(Boolean).slice(0, listLimits.wordsMax)
+  const like = words.map((word) => sql<SqlBool>`search like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return like.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(like, sql` and `)}`
+}
+
+export async function countPeople(db: Db, organisation: string, asked: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('people')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('organisation', '=', organisation)
+    .where(wanted(asked))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** One page of an organisation's people, by name. */
+export async function peopleIn(db: Db, organisation: string, asked: string, page: number): Promise<PersonInList[]> {
+  return db
+    .selectFrom('people')
+    .select(['id', 'code', 'fullName', 'calledName', 'unit', 'jobTitle', 'grade'])
+    .select(sql<string | null>`(select min(address) from contacts c where c.person = people.id and c.kind = 'email')`.as('email'))
+    .where('organisation', '=', organisation)
+    .where(wanted(asked))
+    .orderBy('fullName')
+    .orderBy('id')
+    .limit(listLimits.peopleAPageMax)
+    .offset((page - 1) * listLimits.peopleAPageMax)
+    .execute()
+}
+
+/** The ids of all whom the words find, by name. */
+export async function idsIn(db: Db, organisation: string, asked: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('people')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where(wanted(asked))
+    .orderBy('fullName')
+    .orderBy('id')
+    .limit(listLimits.sheetRowsMax)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Where a person belongs; undefined behind the walls. */
+export async function placeOf(db: Db, person: string): Promise<{ organisation: string } | undefined> {
+  return db.selectFrom('people').select('organisation').where('id', '=', person).executeTakeFirst()
+}
+
+/** What oneself told, and nobody else may read. */
+export async function myAttributes(db: Db, person: string): Promise<Partial<Record<Attribute, string>>> {
+  const rows = await db.selectFrom('attributes').select(['attribute', 'value']).where('person', '=', person).execute()
+  return Object.fromEntries(rows.map(({ attribute, value }) => [attribute, value]))
+}

@@ -1,0 +1,36 @@
+import type { Tx } from '#ground/db'
+import { found, refuse } from '#ground/refusal'
+import { toldOf } from './import.ts'
+import { mustBe } from './may.ts'
+import { myAttributes, placeOf } from './people-reads.ts'
+import type { Attribute } from './person.ts'
+import { readBirthYear } from './read-parts.ts'
+import { insertAttribute, takeBackAttribute } from './writes.ts'
+
+export type TellAttributes = { person: string; told: Readonly<Record<Attribute, string | null>> }
+
+/**
+ * Tells, changes and takes back; an empty field or "prefer not to say" takes back, and no sheet tells it again.
+ * Only oneself may: nobody else reads these. Refuses `people.birthYear` when the year is none.
+ */
+export async function tellAttributes(tx: Tx, { person, told }: TellAttributes): Promise<void> {
+  const { organisation } = found(await placeOf(tx, person))
+  mustBe(tx, person)
+  const before = await myAttributes(tx, person)
+  const said = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null))
+  const after: Partial<Record<Attribute, string>> = Object.fromEntries(toldOf(said))
+  if (after.birthYear) after.birthYear = birthYearOf(after.birthYear, tx.now)
+
+  const changed = (Object.keys(told) as Attribute[]).filter((attribute) => (before[attribute] ?? null) !== (after[attribute] ?? null))
+  for (const attribute of changed) {
+    const value = after[attribute]
+    if (value) await insertAttribute(tx, person, attribute, value)
+    else await takeBackAttribute(tx, person, attribute)
+  }
+  if (changed.length > 0) await tx.note('attributes.told', person, { organisation })
+}
+
+function birthYearOf(text: string, now: Temporal.Instant): string {
+  const read = readBirthYear(text, now.toZonedDateTimeISO('UTC').year)
+  return read ? String(read.year) : refuse('people.birthYear')
+}
