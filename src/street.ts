@@ -4,12 +4,13 @@ import { jobs as matchingJobs } from '#matching/jobs'
 import { web as matchingWeb } from '#matching/web'
 import { jobs as partnershipsJobs } from '#partnerships/jobs'
 import { web as partnershipsWeb } from '#partnerships/web'
+import { jobs as peopleJobs } from '#people/jobs'
 import { web as peopleWeb } from '#people/web'
 import { web as programmesWeb } from '#programmes/web'
 
 /** The rooms in the order they stand: each may use those before it, never one after. */
 export const street = [
-  { room: 'people', web: peopleWeb, jobs: [] },
+  { room: 'people', web: peopleWeb, jobs: peopleJobs },
   { room: 'programmes', web: programmesWeb, jobs: [] },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
   { room: 'matching', web: matchingWeb, jobs: matchingJobs },

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { onServer } from '#testing/server'
+import { testGround } from './backup.testing.ts'
 import { backup } from './backup.ts'
 import { readBackup } from './backup-read.ts'
-import { testGround } from './backup.testing.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 
@@ -42,12 +42,15 @@ const later = { ...first, '0002-later': "alter table everything add column late 
 async function filled(owner?: string): Promise<pg.Pool> {
   const pool = await emptyDatabase(owner)
   await migrate({ pool, folder: migrationsOf(first) })
-  await pool.query(`insert into everything (small, real, double, amount, money, flag, text, chars, at, plain, day, clock, span, bytes, doc, raw,
-      list, grid, days, mood, key, net) values
-    (-32768, 'NaN', 'Infinity', 'NaN', 0.10, true, E'a\\nb\\r\\t"\\\\ \u200c نقطه', 'ab', '0044-03-15 10:00:00.123456+00 BC', 'infinity', '-infinity',
-      '24:00', '1 year -2 days 03:04:05.000001', '\\x00ff0a', 'null', '{ "b":1,  "b":2 }', '{null,"null","a,\\"b"}', '[0:1][2:3]={{1,2},{3,NULL}}',
+  await pool.query(`insert into everything (small, real, double, amount, money, flag, text, chars, at, plain, day, clock,
+      span, bytes, doc, raw, list, grid, days, mood, key, net) values
+    (-32768, 'NaN', 'Infinity', 'NaN', 0.10, true, E'a\\nb\\r\\t"\\\\ \u200c نقطه', 'ab',
+      '0044-03-15 10:00:00.123456+00 BC', 'infinity', '-infinity', '24:00',
+      '1 year -2 days 03:04:05.000001', '\\x00ff0a', 'null', '{ "b":1,  "b":2 }',
+      '{null,"null","a,\\"b"}', '[0:1][2:3]={{1,2},{3,NULL}}',
       '[2026-01-01,)', 'dim "x"', '0198f0c6-0000-7000-8000-000000000000', '10.0.0.1/8'),
-    (null, 3.4028235e38, 0.1::float8 + 0.2::float8, 123456789012345678901234567890.000000000100, null, null, '', '', now(), now(), now(), now(), null, '',
+    (null, 3.4028235e38, 0.1::float8 + 0.2::float8, 123456789012345678901234567890.000000000100, null, null, '', '',
+      now(), now(), now(), now(), null, '',
       '{"n": 12345678901234567890.10, "s": "\\u00e9"}', 'null', '{}', null, 'empty', 'bright', null, '::1')`)
   await pool.query(`begin; set constraints all deferred; insert into people select n, null, null from generate_series(1, 5000) n;
     insert into teams values (1, 3); update people set boss = 5001 - id, team = 1; commit`)
@@ -90,7 +93,7 @@ test('An owner who is no superuser backs up and restores the same.', async () =>
   assert.deepEqual(await everything(target), await everything(source))
 })
 
-test('A backup of an older version is brought up to this one; of a newer or another one, or over other tables, it is refused.', async () => {
+test('A backup of an older version is brought up to this one; a newer or another one, or other tables, are refused.', async () => {
   const path = join(folder, 'all.backup')
   const target = await emptyDatabase()
   await restore({ pool: target, path, migrationsFolder: migrationsOf(later) })
@@ -152,6 +155,20 @@ test('A byte changed anywhere in the file is found, before anything is written.'
       // The gzip header holds a clock and a flag or two that mean nothing; then every line must be the same.
       if (read instanceof Error) assert.match(read.message, /cut short or damaged|not a backup/)
       else assert.deepEqual([read.closing, gunzipSync(altered)], [closing, gunzipSync(whole)])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('A letter changed in what the archive holds is found too, though the archive is sound.', { timeout: 60_000 }, async () => {
+  const whole = gunzipSync(readFileSync(join(folder, 'all.backup')))
+  const path = join(folder, 'packed-again.backup')
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+      const altered = Buffer.from(whole)
+      altered[at] = (altered[at] ?? 0) ^ by
+      writeFileSync(path, gzipSync(altered, { level: 1 }))
+      await assert.rejects(readBackup(path), /cut short or damaged|not a backup/)
     }),
     { numRuns: 60 },
   )

@@ -6,8 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
-import { backup } from './backup.ts'
 import { testGround } from './backup.testing.ts'
+import { backup } from './backup.ts'
 import { restore } from './restore.ts'
 
 const house = await testHouse()

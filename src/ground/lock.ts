@@ -50,7 +50,8 @@ async function takeLock(path: string, draft: string, id: string, folder: string)
     const holder = holderIn(theirs)
     if (startOf(holder.pid) === holder.start || (await answers(join(folder, holder.socket)))) {
       throw new Locked(
-        `Another Lampline (process ${holder.pid}) already runs on ${folder}. Stop it first, or give this one a folder of its own: LAMPLINE_DATA=…`,
+        `Another Lampline (process ${holder.pid}) already runs on ${folder}. ` +
+          'Stop it first, or give this one a folder of its own: LAMPLINE_DATA=…',
       )
     }
     dropStale(path, theirs, id)

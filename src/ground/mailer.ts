@@ -20,17 +20,30 @@ const detailCharsMax = 500
 /** The way out for letters: SMTP where the settings name a server; without one they are kept, and printed when the log says all. */
 export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'url'>, log: Log): Mailer {
   if (config.smtpUrl === null) return keepingMailer(config.url, log)
-  const transport = createTransport({ url: config.smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...waitMs })
+  const smtp = { url: config.smtpUrl, disableFileAccess: true, disableUrlAccess: true, transactionLog: true, ...waitMs }
   return {
     send: async (mail) => {
+      let reachedData = false
+      const logger = listener((line) => {
+        if (line === 'DATA') reachedData = true
+      })
       try {
-        const { response } = await transport.sendMail(envelopeOf(mail, config))
+        const { response } = await createTransport({ ...smtp, logger }).sendMail(envelopeOf(mail, config))
         return { outcome: 'sent', detail: detailOf(response) }
       } catch (error) {
-        return troubleOf(error as SmtpTrouble)
+        return troubleOf(error as SmtpTrouble, reachedData)
       }
     },
   }
+}
+
+/** Hears the commands of one conversation, and writes nothing down: the library does not say how far a lost one had come. */
+function listener(hear: (line: string) => void) {
+  const debug = (entry: unknown, line?: unknown) => {
+    if ((entry as { tnx?: string }).tnx === 'client' && typeof line === 'string') hear(line)
+  }
+  const deaf = () => {}
+  return { level: deaf, trace: deaf, debug, info: deaf, warn: deaf, error: deaf, fatal: deaf }
 }
 
 function keepingMailer(url: string, log: Log): Mailer {
@@ -65,14 +78,13 @@ export function withHouse(body: string, url: string): string {
   return body.replace(/(^|\n)(\/[^\s/]\S*)\s*$/, (_all, before: string, path: string) => `${before}${url}${path}`)
 }
 
-type SmtpTrouble = Error & { code?: string; command?: string; responseCode?: number }
+type SmtpTrouble = Error & { code?: string; responseCode?: number }
 
-function troubleOf({ code, command, responseCode, message }: SmtpTrouble): Sending {
+function troubleOf({ code, responseCode, message }: SmtpTrouble, reachedData: boolean): Sending {
   const detail = detailOf(message)
   // A password that is refused is the settings' fault, not the letter's.
   if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH') return { outcome: 'failed', detail }
-  if (responseCode === undefined && command === 'DATA') return { outcome: 'unsure', detail }
-  return { outcome: 'again', detail }
+  return { outcome: responseCode === undefined && reachedData ? 'unsure' : 'again', detail }
 }
 
 function detailOf(text: string): string {

@@ -18,7 +18,10 @@ export function programOptions({ programs, account }: { programs: string; accoun
 /** Sees that there is a cluster, of our version, that the server's account owns; makes one in an empty folder. */
 export function prepareCluster(files: PostgresFiles, log: (line: string) => void): void {
   const owner = ownerOf(files.cluster)
-  if (owner === null) return makeCluster(files)
+  if (owner === null) {
+    makeCluster(files)
+    return
+  }
   if (files.account === null && owner !== process.getuid?.()) {
     throw new Error(`${files.cluster} belongs to another account (number ${owner}). Start Lampline as that account, or as root.`)
   }
@@ -35,7 +38,8 @@ function refuseOtherVersion({ cluster, version, home }: PostgresFiles): void {
   const [ours] = version.split('.')
   if (made === ours) return
   throw new Error(
-    `The data in ${home} was written by PostgreSQL ${made}, and this Lampline has ${ours}. Use the Lampline that wrote it to make a backup, and restore that into an empty folder.`,
+    `The data in ${home} was written by PostgreSQL ${made}, and this Lampline has ${ours}. ` +
+      'Use the Lampline that wrote it to make a backup, and restore that into an empty folder.',
   )
 }
 
@@ -47,7 +51,10 @@ function makeCluster(files: PostgresFiles): void {
     mkdirSync(draft, { mode: 0o700 })
     giveTo(draft, files.account)
     const said = initdb(files, draft, characters)
-    if (said === null) return renameSync(draft, files.cluster)
+    if (said === null) {
+      renameSync(draft, files.cluster)
+      return
+    }
     rmSync(draft, { recursive: true, force: true })
     if (!/invalid locale/.test(said)) throw new Error(`The database could not be made in ${files.home}: ${said}`)
   }

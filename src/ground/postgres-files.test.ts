@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { canReach } from './account.ts'
+import { ask, isAlive, startElsewhere, testFolders, until } from './postgres.testing.ts'
 import { startPostgres } from './postgres.ts'
 import { postgresPackage, thisSystem } from './postgres-package.ts'
-import { ask, isAlive, startElsewhere, testFolders, until } from './postgres.testing.ts'
 
 const newFolder = testFolders()
 const asRoot = process.getuid?.() === 0

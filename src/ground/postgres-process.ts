@@ -68,7 +68,7 @@ function serverArgs(files: PostgresFiles, path: string, forTests: boolean): stri
     listen_addresses: '',
     unix_socket_directories: files.socket,
     unix_socket_permissions: '0700',
-    max_connections: '80',
+    max_connections: forTests ? '400' : '80',
     shared_buffers: '64MB',
     log_min_messages: 'warning',
     log_statement: 'none',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { type PostgresServer, startPostgres } from './postgres.ts'
 import { testFolders } from './postgres.testing.ts'
+import { type PostgresServer, startPostgres } from './postgres.ts'
 import { ensureAppRole } from './roles.ts'
 
 const newFolder = testFolders()
@@ -10,6 +10,7 @@ let server: PostgresServer
 const pools: pg.Pool[] = []
 const poolOf = (user: string) => {
   const pool = new pg.Pool({ host: server.host, port: server.port, user, database: 'postgres', max: 8 })
+  pool.on('error', () => {})
   pools.push(pool)
   return pool
 }
@@ -28,6 +29,7 @@ test('An owner who may not create roles is told what to ask for.', async () => {
 
 test('The role of the application may log in and nothing else, however many make it at once.', async () => {
   const owner = poolOf(server.superUser)
+  await Promise.all(Array.from({ length: 8 }, () => owner.query('select pg_sleep(0.1)')))
   await Promise.all(Array.from({ length: 8 }, () => ensureAppRole(owner, { password: "it's a secret" })))
   const { rows } = await owner.query(
     `select rolcanlogin, rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolinherit as may from pg_roles

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
  */
 const script = `p=0; while read -r n; do p=$n; done
 [ "$p" -gt 1 ] && kill -INT "$p" 2>/dev/null || exit 0
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do sleep 1; kill -0 "$p" 2>/dev/null || exit 0; done
+n=0; while [ $n -lt 30 ]; do n=$((n+1)); sleep 1; kill -0 "$p" 2>/dev/null || exit 0; done
 kill -QUIT "$p"`
 
 export type Watchdog = { guard(pid: number): void; end(): void }

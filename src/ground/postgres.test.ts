@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { joinPostgres, startPostgres } from './postgres.ts'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ask, isAlive, startElsewhere, testFolders, until } from './postgres.testing.ts'
+import { joinPostgres, startPostgres } from './postgres.ts'
 
 const newFolder = testFolders()
 const lines: string[] = []
@@ -83,6 +85,17 @@ test('A server that is killed is started again, twice too, and stays stopped onc
   assert.equal(isAlive(last), false)
 })
 
+test('Stopped while it is being started again, it stays stopped.', { timeout }, async () => {
+  const folder = newFolder()
+  const server = await startPostgres(options(folder))
+  process.kill(server.pid(), 'SIGKILL')
+  await until(() => server.pid() === 0, 'it is seen to be gone')
+  await server.stop()
+  await wait(300)
+  assert.equal(existsSync(join(folder, 'database', 'postmaster.pid')), false)
+  assert.equal(existsSync(join(folder, 'lampline.lock')), false)
+})
+
 test('A server that cannot come back is tried again until it can.', { timeout }, async () => {
   const folder = newFolder()
   const server = await startPostgres(options(folder))
@@ -117,8 +130,28 @@ test('A start right after the kill finds a server half-way down, and waits for i
   const next = await startPostgres(options(folder))
   assert.notEqual(next.pid(), Number(said))
   const pid = next.pid()
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  await wait(400)
   assert.equal(next.pid(), pid, 'nothing of before takes it down')
+  assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }])
+  await next.stop()
+})
+
+test('A server that lost both its Lampline and its watchdog is stopped by the next start.', { timeout }, async (t) => {
+  const folder = newFolder()
+  const { child, said } = await startElsewhere(folder)
+  child.kill('SIGSTOP')
+  const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).stdout?.split('\n') ?? []
+  const dogs = listed
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, name]) => parent === String(child.pid) && /sh$/.test(name ?? ''))
+  for (const [pid] of dogs) process.kill(Number(pid), 'SIGKILL')
+  child.kill('SIGKILL')
+  if (dogs.length === 0) return t.skip('no ps here to find the watchdog with')
+  await until(() => child.signalCode !== null, 'the other is gone')
+  assert.ok(isAlive(Number(said)), 'its server lives on')
+  const next = await startPostgres(options(folder))
+  await until(() => !isAlive(Number(said)), 'and is gone')
+  assert.ok(lines.some((line) => /of before still runs; stopping it/.test(line)))
   assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }])
   await next.stop()
 })
@@ -128,11 +161,15 @@ test('A stale postmaster.pid, even with the number of a process that lives, does
   const server = await startPostgres(options(folder))
   const file = join(folder, 'database', 'postmaster.pid')
   const text = readFileSync(file, 'utf8')
+  const { uid, gid } = statSync(join(folder, 'database'))
   await server.stop()
-  for (const pid of ['999999', String(process.ppid)]) {
+  const other = spawn('/bin/sleep', ['60'], { stdio: 'ignore', uid, gid })
+  for (const pid of ['999999', String(other.pid)]) {
     writeFileSync(file, text.replace(/^\d+/, pid))
     const next = await startPostgres(options(folder))
     assert.deepEqual(await ask(next, 'select 1 as one'), [{ one: 1 }], pid)
     await next.stop()
   }
+  assert.ok(isAlive(other.pid ?? 0), 'the other process is left alone')
+  other.kill()
 })

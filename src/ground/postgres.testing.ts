@@ -52,8 +52,8 @@ export async function startElsewhere(folder: string, as?: { uid: number; gid: nu
   const script = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.js'))}
     try {
       const server = await startPostgres({ folder: ${JSON.stringify(folder)}, log: () => {}, forTests: true })
-      console.log(server.pid())
       process.once('SIGTERM', () => server.stop().then(() => process.exit()))
+      console.log(server.pid())
       setInterval(() => {}, 1000)
     } catch (error) { console.log(error.message) }`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/', ...as })

@@ -8,8 +8,8 @@ const schema = 'pgboss'
 const newsQueue = 'news'
 const sweepQueue = (name: string) => `sweep-${name}`
 const retriesMax = 8
-const newsAtOnceMax = 20
-const pollSeconds = 1
+const newsAtOnceMax = 100
+const pollSeconds = 0.5
 
 const newsWork = { batchSize: newsAtOnceMax, pollingIntervalSeconds: pollSeconds, perJobResults: true } as const
 

@@ -39,8 +39,9 @@ async function laterReferences(client: pg.ClientBase, tables: readonly Table[]):
   const isLater = (target: string, owner: string) => (place.get(target) ?? -1) >= (place.get(owner) ?? -1)
   return rows
     .filter(({ target, owner }) => isLater(target, owner))
-    .map(({ owner, name, deferrable }) => ({
-      stop: `alter table ${quoted(owner)} alter constraint ${quoted(name)} deferrable initially deferred`,
-      resume: `alter table ${quoted(owner)} alter constraint ${quoted(name)} ${deferrable ? 'deferrable initially immediate' : 'not deferrable'}`,
-    }))
+    .map(({ owner, name, deferrable }) => {
+      const constraint = `alter table ${quoted(owner)} alter constraint ${quoted(name)}`
+      const before = deferrable ? 'deferrable initially immediate' : 'not deferrable'
+      return { stop: `${constraint} deferrable initially deferred`, resume: `${constraint} ${before}` }
+    })
 }

@@ -120,7 +120,8 @@ function putterOf(client: pg.ClientBase, tables: readonly Table[], { table, colu
   })
   const names = typed.map(({ name }) => quoted(name)).join(', ')
   const values = typed.map(({ type }, at) => `(line->>${at})::${type}`).join(', ')
-  const insert = `insert into ${quoted(table)} (${names}) overriding system value select ${values} from jsonb_array_elements($1::jsonb) line`
+  const insert = `insert into ${quoted(table)} (${names}) overriding system value
+    select ${values} from jsonb_array_elements($1::jsonb) line`
   return async (rows: readonly string[]) => {
     await client.query(insert, [`[${rows.join(',')}]`])
   }

@@ -44,12 +44,8 @@ for (const { language, width, organisation, dark } of journeys) {
       await on.getByLabel(label, { exact: false }).first().check()
     }
     const isFine = async (on: Page = page) => {
-      assert.equal(
-        await on.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"),
-        true,
-        `${on.url()} scrolls sideways`,
-      )
-      await assertNoBarriers(on)
+      assert.equal(await on.evaluate('document.documentElement.scrollWidth <= window.innerWidth + 1'), true, `${on.url()} scrolls sideways`)
+      await assertNoBarriers(on, dark)
     }
 
     await page.goto(doors.firstPath)

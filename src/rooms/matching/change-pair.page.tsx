@@ -138,8 +138,7 @@ function OtherMentor({ say, round, mentee, other, faces, id }: OtherProps) {
           <Button
             action={`/rounds/${round}/swaps`}
             fields={{ id, menteeEnrolment: mentee.enrolment, otherMentee: taker.enrolment }}
-            label={say('page.change-pair.swap')}
-            of={taker.name}
+            label={say('page.change-pair.swap', { name: `\u2068${taker.name}\u2069` })}
             kind="quiet"
             little
           />

@@ -27,7 +27,10 @@ const nothingKnown: Omit<Profile, 'code' | 'fullName'> = {
 
 export type NewPerson = Pick<Profile, 'fullName'> & Partial<Profile>
 
-/** A person as they will be written, with a code of our making where none is known: the one that a sheet with this name and address makes. */
+/**
+ * A person as they will be written, with a code of our making where none is known: where there is an address or a telephone, the one
+ * that a sheet with the same name and address gets, so that the same person by sheet and by hand is one.
+ */
 export function newPerson(
   tx: Pick<Tx, 'newId' | 'newSecret'>,
   { code, ...known }: NewPerson,

@@ -35,12 +35,14 @@ export const peoplePage: Page = async (db, { say, params, query }) => {
           {say('page.people.add')}
         </a>
       </p>
-      <form method="get" action={path} role="search">
-        <TextField say={say} name="q" label={say('page.people.search')} type="search" value={asked} />
-        <button type="submit" class="second">
-          {say('page.people.find')}
-        </button>
-      </form>
+      <search>
+        <form method="get" action={path}>
+          <TextField say={say} name="q" label={say('page.people.search')} type="search" value={asked} />
+          <button type="submit" class="second">
+            {say('page.people.find')}
+          </button>
+        </form>
+      </search>
       {asked === '' ? null : (
         <p>
           <a href={path}>{say('page.people.all')}</a>

@@ -1,6 +1,6 @@
 import { fold } from '#ground/fold'
 
-const namesIn = ['en', 'fr', 'es', 'ar', 'fa', 'ps', 'pt']
+const namesIn = ['en', 'fr', 'es', 'ar', 'fa', 'fa-AF', 'ps', 'pt']
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 const pairs = letters.flatMap((a) => letters.map((b) => a + b))
 

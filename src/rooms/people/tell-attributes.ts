@@ -21,11 +21,13 @@ export async function tellAttributes(tx: Tx, { person, told }: TellAttributes): 
   const after: Partial<Record<Attribute, string>> = Object.fromEntries(toldOf(said))
   if (after.birthYear) after.birthYear = birthYearOf(after.birthYear, tx.now)
 
-  const changed = (Object.keys(told) as Attribute[]).filter((attribute) => (before[attribute] ?? null) !== (after[attribute] ?? null))
-  for (const attribute of changed) {
+  const all = Object.keys(told) as Attribute[]
+  const changed = all.filter((attribute) => (before[attribute] ?? null) !== (after[attribute] ?? null))
+  for (const attribute of all) {
     const value = after[attribute]
+    // Written even where a sheet said the same: from now on it is the person's own word, and no sheet changes it.
     if (value) await insertAttribute(tx, person, attribute, value)
-    else await takeBackAttribute(tx, person, attribute)
+    else if (before[attribute]) await takeBackAttribute(tx, person, attribute)
   }
   if (changed.length > 0) await tx.note('attributes.told', person, { organisation })
 }

@@ -9,7 +9,7 @@ import { findLink, type Holder, holdersOf, lettersWrittenLately } from './sign-i
 import { giveSecrets } from './sign-in-writes.ts'
 
 /** The kind of letter that holds a secret: sent again after a crash, and blanked once it has left. */
-export const signInLetter = 'sign-in.link'
+export const signInLetter = 'sign-in.asked'
 
 /**
  * Writes the letter that was asked for, where anybody has the address; to a shared address, one letter names nobody.
@@ -54,7 +54,7 @@ function wordsTo(reader: Holder, shared: boolean, { code, token }: { code: strin
   const body = [
     shared ? say('mail.sign-in.greeting-shared') : say('mail.sign-in.greeting', { name: `\u2068${reader.name}\u2069` }),
     say('mail.sign-in.body', { minutes: limits.codeMinutes }),
-    `${say('mail.sign-in.code')}\n${code.slice(0, 4)} ${code.slice(4)}`,
+    `${say('mail.sign-in.code')}\n${code}`,
     say('mail.sign-in.not-you'),
     `${say('mail.sign-in.link')}\n/sign-in/${token}`,
   ]

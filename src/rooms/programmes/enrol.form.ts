@@ -16,6 +16,7 @@ export const withdrawForm = formOf(z.object({ enrolment: id }))
 export const changeCapacityForm = formOf(z.object({ enrolment: id, capacity: whole(0, limits.capacityMax) }))
 
 const topics = ticks.pipe(z.array(z.string().max(120)).max(limits.topicsMax, slipKey('slip.programme.topics', { max: limits.topicsMax })))
+  .transform((ticked) => (ticked.length === 0 ? null : ticked))
 const alike = ticks.pipe(z.array(z.enum(attributes)).max(attributes.length))
 
 export const joinForm = formOf(z.object({ id, key: z.string(), side, topics, wish: maybeLine(limits.wishCharsMax), capacity, alike }))

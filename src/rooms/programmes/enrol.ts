@@ -1,5 +1,6 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
+import { findImport } from '#people/import-reads'
 import { mayCoordinate, mustCoordinate } from '#people/may'
 import { peopleOfImport, personByCode, profilesOf } from '#people/profile-reads'
 import { type Enrolment, limits, type Programme, type Side, stageOn } from './programme.ts'
@@ -43,7 +44,8 @@ export type EnrolImport = { programme: string; import: string; side: Side | 'she
 export async function enrolImport(tx: Tx, { programme: id, import: from, side }: EnrolImport) {
   const programme = found(await findProgramme(tx, id))
   mustCoordinate(tx, id)
-  const brought = await peopleOfImport(tx, from)
+  const whose = await findImport(tx, from)
+  const brought = whose?.organisation === programme.organisation ? await peopleOfImport(tx, from) : []
   if (brought.length === 0) refuse('programmes.importEmpty')
   const sidesOf = (said: Side | 'both' | null): Side[] =>
     side !== 'sheet' ? [side] : said === null ? [] : said === 'both' ? ['mentor', 'mentee'] : [said]

@@ -100,9 +100,9 @@ function JoinForm({ say, programme, formId, again, offered, taken }: FormProps) 
           say={say}
           name="topics"
           label={say('page.join.topics-label')}
+          hint={say('page.join.topics-hint')}
           seen={say('seen.coordinator-partner')}
           row
-          values={offered}
           again={again}
           choices={listed.map((value) => ({ value, label: topicName(say, value) }))}
         />

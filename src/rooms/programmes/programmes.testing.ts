@@ -1,4 +1,8 @@
 import type { Scope } from '#ground/db'
+import { writeCsv } from '#ground/sheet-write'
+import { completeImport } from '#people/complete-import'
+import { takeNone } from '#people/import'
+import { uploadSheet } from '#people/upload-sheet'
 import { coordinating, type GivenPerson, givenKeeper, givenOrganisation } from '#testing/given'
 import type { TestHouse } from '#testing/house'
 import { type OpenProgramme, openProgramme } from './open-programme.ts'
@@ -42,4 +46,12 @@ export async function refusedWith(deed: Promise<unknown>): Promise<string> {
 /** Everybody's enrolments of a programme, those that ended too, in the order of coming in. */
 export async function enrolmentRows(house: TestHouse, programme: string) {
   return house.read((db) => db.selectFrom('enrolments').selectAll().where('programme', '=', programme).orderBy('enrolledAt').execute())
+}
+
+/** A sheet brought in by the coordinator; the import's id. The first row holds the headers. */
+export async function imported(house: TestHouse, keeper: GivenPerson, [headers = [], ...rows]: string[][]): Promise<string> {
+  const asked = { organisation: keeper.organisation, fileName: 'people.csv', bytes: writeCsv(headers, rows), side: null }
+  const { id } = await house.writeAs(keeper.scope, (tx) => uploadSheet(tx, { id: tx.newId(), ...asked }))
+  await house.writeAs(keeper.scope, (tx) => completeImport(tx, { import: id, take: takeNone }))
+  return id
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import type { Profile } from '#people/person'
 import { profilesOf } from '#people/profile-reads'
 import { type Enrolment, limits, type Programme, type RulesInForce, type Side } from './programme.ts'
@@ -25,7 +26,9 @@ const programmeFrom = (row: Omit<Programme, 'joining'> & { joining: string }): P
   joining: row.joining as Programme['joining'],
 })
 
+/** Undefined behind the walls, and for a text of a path that is no id. */
 export async function findProgramme(db: Db, id: string): Promise<Programme | undefined> {
+  if (!isId(id)) return undefined
   const row = await db.selectFrom('programmes').select(columns).where('id', '=', id).executeTakeFirst()
   return row && programmeFrom(row)
 }
@@ -74,6 +77,7 @@ const enrolmentColumns = [
 const enrolmentFrom = (row: Omit<Enrolment, 'side'> & { side: string }): Enrolment => ({ ...row, side: row.side as Side })
 
 export async function findEnrolment(db: Db, id: string): Promise<Enrolment | undefined> {
+  if (!isId(id)) return undefined
   const row = await db.selectFrom('enrolments').select(enrolmentColumns).where('id', '=', id).executeTakeFirst()
   return row && enrolmentFrom(row)
 }

@@ -29,6 +29,7 @@ export async function rulesPage(db: Db, { say, params }: Asked, again?: Again): 
       {stale ? <Theirs say={say} rules={rules} /> : null}
       <form method="post" action={`/programmes/${programme.id}/rules`}>
         <Hidden name="version" value={String(version)} />
+        <Hidden name="bestStands" value={rules.bestLevel.mentorStands} />
         <h2>{say('page.rules.hard')}</h2>
         <p class="soft">{say('page.rules.hard-lead')}</p>
         <HardRules say={say} rules={rules} again={again} />

@@ -55,6 +55,8 @@ export const web: readonly Route[] = [
   ),
   page('/programmes/:programme/enrolments', coordinatesProgramme, enrolmentsPage),
   act('/programmes/:programme/enrolments', coordinatesProgramme, enrolByCodeForm, enrolByCode, toEnrolments, enrolmentsPage),
+  // Where a refused form is drawn again, its address can be read too: a language chosen there comes back to it.
+  page('/programmes/:programme/enrolments/import', coordinatesProgramme, enrolmentsPage),
   act('/programmes/:programme/enrolments/import', coordinatesProgramme, enrolImportForm, enrolImport, toEnrolments, enrolmentsPage),
   file('/programmes/:programme/enrolments.csv', coordinatesProgramme, enrolmentsCsv),
   file('/programmes/:programme/enrolments.xlsx', coordinatesProgramme, enrolmentsXlsx),

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { secretHash } from '#ground/chance'
+import { givenOrganisation, givenPerson } from '#testing/given'
+import { testHouse } from '#testing/house'
+import { findMe } from './reads.ts'
+import { letterAt, linkRow, sessionsIn } from './sign-in.testing.ts'
+import { enter, startSession } from './start-session.ts'
+
+const house = await testHouse()
+const organisation = await givenOrganisation(house)
+
+test('The browser gets the token, the database its hash; after thirty days it opens nothing.', async () => {
+  const person = await givenPerson(house, organisation)
+  const started = await house.write((tx) =>
+    startSession(tx, { holder: { id: person.id, organisation }, link: { id: tx.newId(), next: null }, device: 'x'.repeat(500) }),
+  )
+  assert.ok(started.kind === 'session')
+  assert.equal(Buffer.from(started.token, 'base64url').length * 8, 128)
+  const row = (await sessionsIn(house)).find(({ person: whose }) => whose === person.id)
+  assert.deepEqual(Buffer.from(row?.tokenHash ?? []), secretHash(started.token))
+  house.setNow('2026-12-23T07:59:59Z')
+  assert.ok(await house.read((db) => findMe(db, secretHash(started.token))))
+  house.setNow('2026-12-23T08:00:00Z')
+  assert.equal(await house.read((db) => findMe(db, secretHash(started.token))), null)
+})
+
+test('Where the address was taken from its person in between, nobody comes in.', async () => {
+  const person = await givenPerson(house, organisation, { email: 'gone@example.org' })
+  const { link } = await letterAt(house, 'gone@example.org')
+  await house.write((tx) => tx.deleteFrom('contacts').where('person', '=', person.id).execute())
+  const row = await linkRow(house, link)
+  assert.ok(row)
+  assert.equal((await house.write((tx) => enter(tx, row, ''))).kind, 'closed')
+})
