@@ -22,7 +22,8 @@ export const invariants: readonly Invariant[] = [
   },
   {
     says: 'The application role may change nothing that only adds',
-    breaks: `select t as broken from unnest(array['diary', 'partnership_answers', 'partnership_ends', 'partnership_end_reasons', 'round_ends', 'mail_outcomes']) t
+    breaks: `select t as broken from unnest(array['diary', 'partnership_answers', 'partnership_ends', 'partnership_end_reasons',
+        'round_ends', 'mail_outcomes']) t
       where has_table_privilege('lampline_app', t, 'update') or has_table_privilege('lampline_app', t, 'delete')
         or has_table_privilege('lampline_app', t, 'truncate')`,
   },

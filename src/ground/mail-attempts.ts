@@ -1,4 +1,5 @@
 import type { Db, Tx } from './db.ts'
+import { isId } from './form.ts'
 
 /** A letter with how its last attempt stands: none yet, one under way or cut off by a crash, or one that ended. */
 export type LetterRow = {
@@ -18,6 +19,7 @@ export type LetterRow = {
 }
 
 export async function findLetter(db: Db, id: string): Promise<LetterRow | undefined> {
+  if (!isId(id)) return undefined
   return db
     .selectFrom('mails')
     .leftJoin('mailAttempts', 'mailAttempts.mail', 'mails.id')

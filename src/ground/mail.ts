@@ -91,7 +91,8 @@ export function htmlOf(letter: { body: string; title: string; language: string }
         .replace(/\n/g, '<br>')}</p>`,
   )
   return `<!doctype html><html lang="${letter.language}" dir="${dir}"><meta charset="utf-8"><title>${escapeText(letter.title)}</title>
-<body style="font:17px/1.55 system-ui,sans-serif;color:#2A2620;background:#FBF6EC;margin:0;padding:24px"><div style="max-width:36em;margin:auto;background:#fff;padding:24px;border:1px solid #D9CBB0;border-radius:10px">
+<body style="font:17px/1.55 system-ui,sans-serif;color:#2A2620;background:#FBF6EC;margin:0;padding:24px">
+<div style="max-width:36em;margin:auto;background:#fff;padding:24px;border:1px solid #D9CBB0;border-radius:10px">
 ${paragraphs.join('\n')}
 </div></body></html>`
 }

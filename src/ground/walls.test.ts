@@ -54,7 +54,10 @@ test('What somebody told of themselves is read by nobody else: not the coordinat
   const keeper = await givenKeeper(house, organisation, 'administrator')
   const person = await givenPerson(house, organisation)
   await house.writeAs(person.scope, (tx) =>
-    tx.insertInto('attributes').values({ person: person.id, attribute: 'gender', value: 'woman', givenAt: tx.now, givenBy: person.id }).execute(),
+    tx
+      .insertInto('attributes')
+      .values({ person: person.id, attribute: 'gender', value: 'woman', givenAt: tx.now, givenBy: person.id })
+      .execute(),
   )
   const seenBy = (scope: typeof person.scope) => house.database.read(scope, (db) => db.selectFrom('attributes').selectAll().execute())
   assert.equal((await seenBy(person.scope)).length, 1)

@@ -60,7 +60,7 @@ export const wallRules: readonly Rule[] = [
           .filter((path) => path.startsWith('../') || (path.startsWith('./') && path.includes('..')))
           .map((path) => `${source.path}: write ${path} as #…`),
       ),
-    broken: withSource('src/rooms/people/climber.ts', "import { sql } from '../../ground/db.ts'\n"),
+    broken: withSource('src/rooms/people/climber.ts', `import { sql } from '${'../'}../ground/db.ts'\n`),
   },
   {
     says: 'SQL stands only in reads, writes and figures.',

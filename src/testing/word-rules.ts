@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import type { Rule, Source } from './house-rules.ts'
 
 const isTest = (path: string) => /\.test\.tsx?$|\.testing\.ts$|^src\/(testing|journeys)\//.test(path)
@@ -14,7 +15,7 @@ const banned: readonly { pattern: RegExp; instead: string; where: (path: string)
   { pattern: /\bTODO\b|\bFIXME\b|\bXXX\b/, instead: 'do it, or say it in an issue', where: () => true },
   { pattern: /export default/, instead: 'export it by its name', where: () => true },
   { pattern: /type="number"/, instead: 'use inputmode="numeric"', where: () => true },
-  { pattern: /: any\b|<any>|as any\b/, instead: 'say the type', where: () => true },
+  { pattern: /: any(?=[,;)=>\]|&\n])|<any>|\bas any(?=[,;)\]\n])/, instead: 'say the type', where: () => true },
 ]
 
 const refusals = (sources: readonly Source[]) =>
@@ -27,7 +28,17 @@ const slips = (sources: readonly Source[]) =>
     isTest(path) ? [] : [...text.matchAll(/'(slip\.[a-z][\w.-]*)'/g)].map((match) => ({ path, key: match[1] ?? '' })),
   )
 
-const argumentsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))
+type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }> }
+
+/** What a sentence is told, by its parsed parts: 0 is plain text, 7 the number of a plural. */
+function argumentsOf(text: string): Set<string> {
+  const names = (parts: readonly Part[]): string[] =>
+    parts.flatMap(({ type, value, options }) => [
+      ...(type === 0 || type === 7 || value === undefined ? [] : [value]),
+      ...Object.values(options ?? {}).flatMap((option) => names(option.value)),
+    ])
+  return new Set(names(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as unknown as Part[]))
+}
 
 export const wordRules: readonly Rule[] = [
   {

@@ -16,9 +16,8 @@ export async function backupCommand(args: readonly string[], config: Config, log
     const { rows, sha256 } = await backup({ pool: ground.owner, out: createWriteStream(draft, { mode: 0o600 }), madeAt: io.now() })
     await rename(draft, path)
     const count = Object.values(rows).reduce((sum, n) => sum + n, 0)
-    io.out(
-      `${count} rows of ${Object.keys(rows).length} tables are in ${path}. Keep it as safe as the data. Its last line says ${sha256.slice(0, 16)}.`,
-    )
+    const tables = Object.keys(rows).length
+    io.out(`${count} rows of ${tables} tables are in ${path}. Keep it as safe as the data. Its last line says ${sha256.slice(0, 16)}.`)
     return 0
   } finally {
     await rm(draft, { force: true })

@@ -94,7 +94,7 @@ function Changes({ say, faces, changes }: { say: Say; faces: Faces; changes: rea
       <ul>
         {changes.slice(0, limits.changesShownMax).map((change) => (
           <li>
-            <Name name={nameIn(faces, change.menteeEnrolment)} />: <Name name={nameIn(faces, change.before)} /> {say('page.round.arrow')}{' '}
+            <Name name={nameIn(faces, change.menteeEnrolment)} />: <Name name={nameIn(faces, change.before)} /> {say('page.round.arrow')}
             <Name name={nameIn(faces, change.after)} />
           </li>
         ))}

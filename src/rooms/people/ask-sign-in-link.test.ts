@@ -15,10 +15,21 @@ let counter = 0
 const freshAddress = () => `ask${(counter += 1)}@example.org`
 
 let networks = 0
-const asked = async ({ address, network = `net-${(networks += 1)}`, browser = 'b' }: { address: string; network?: string; browser?: string }) =>
-  (await house.writeAs(signInScope, (tx) => askSignInLink(tx, { address, browser, network, next: null }))).link
+const asked = async ({
+  address,
+  network = `net-${(networks += 1)}`,
+  browser = 'b',
+}: {
+  address: string
+  network?: string
+  browser?: string
+}) => (await house.writeAs(signInScope, (tx) => askSignInLink(tx, { address, browser, network, next: null }))).link
 const linkRow = (link: string) => house.read((db) => db.selectFrom('signInLinks').selectAll().where('id', '=', link).executeTakeFirst())
-const refusalOf = (deed: Promise<unknown>) => deed.then(() => 'none', (error) => error.reason ?? error)
+const refusalOf = (deed: Promise<unknown>) =>
+  deed.then(
+    () => 'none',
+    (error) => error.reason ?? error,
+  )
 
 test('A known and an unknown address leave the same rows and the same news; only the worker finds out whom to write to.', async () => {
   const [known, unknown] = [freshAddress(), freshAddress()]
@@ -67,15 +78,25 @@ test('At once, no more than the limit comes through.', async () => {
 test('Browser and network are kept as hashes, and for a sign-in only: a person’s own scope does not see the links.', async () => {
   const { scope } = await givenPerson(house, organisation)
   const link = await asked({ address: freshAddress(), browser: 'my-browser', network: '203.0.113.7' })
-  const kept = JSON.stringify(await linkRow(link), (_key, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value))
+  const kept = JSON.stringify(await linkRow(link), (_key, value) =>
+    value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+  )
   assert.doesNotMatch(kept, /my-browser|203\.0\.113\.7/)
   assert.deepEqual(await house.database.read(scope, (db) => db.selectFrom('signInLinks').select('id').execute()), [])
-  await assert.rejects(house.writeAs(scope, (tx) => askSignInLink(tx, { address: 'x@example.org', browser: 'b', network: 'n', next: null })))
+  await assert.rejects(
+    house.writeAs(scope, (tx) => askSignInLink(tx, { address: 'x@example.org', browser: 'b', network: 'n', next: null })),
+  )
 })
 
 test('An address comes in any case, with spaces pasted in, in any Unicode form, and finds its person.', async () => {
   const { id } = await givenPerson(house, organisation, { email: foldAddress('zoé.ahmadi@example.org') })
-  const forms = ['Zoé.Ahmadi@Example.ORG', '  zoé.ahmadi@example.org\n', 'zoe\u0301.ahmadi@example.org', 'ZOE\u0301.AHMADI@ＥＸＡＭＰＬＥ．ORG', 'Zoé <zoé.ahmadi@example.org>']
+  const forms = [
+    'Zoé.Ahmadi@Example.ORG',
+    '  zoé.ahmadi@example.org\n',
+    'zoe\u0301.ahmadi@example.org',
+    'ZOE\u0301.AHMADI@ＥＸＡＭＰＬＥ．ORG',
+    'Zoé <zoé.ahmadi@example.org>',
+  ]
   for (const address of forms) {
     const read = askSignInLinkForm({ address })
     assert.ok('input' in read, address)
@@ -85,7 +106,16 @@ test('An address comes in any case, with spaces pasted in, in any Unicode form, 
 })
 
 test('What is no address is named at its field; one person’s address is not another’s that only looks alike.', () => {
-  for (const address of ['', '  ', 'nobody', 'a@b', '@example.org', 'a b,c@example.org', `${'x'.repeat(500)}@example.org`, 'a@@example.org']) {
+  for (const address of [
+    '',
+    '  ',
+    'nobody',
+    'a@b',
+    '@example.org',
+    'a b,c@example.org',
+    `${'x'.repeat(500)}@example.org`,
+    'a@@example.org',
+  ]) {
     const read = askSignInLinkForm({ address })
     assert.ok('slips' in read && read.slips.length === 1 && read.slips[0]?.field === 'address', address)
   }
@@ -98,6 +128,18 @@ test('One goes on to a page of our own, never elsewhere and never back to the do
     return 'input' in read ? read.input.next : undefined
   }
   for (const own of ['/', '/me', '/programmes/7?page=2', '/joining/k%20k']) assert.equal(nextOf(own), own)
-  const others = ['//evil.example', '/\\evil.example', '\\\\evil', 'https://evil.example', 'https:evil', 'javascript:alert(1)', 'me', '', ' /me', '/\t/evil']
-  for (const other of [...others, '/a\nb', '/sign-in', '/sign-in/code', '/session/ending', `/${'x'.repeat(600)}`]) assert.equal(nextOf(other), null, other)
+  const others = [
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil',
+    'https://evil.example',
+    'https:evil',
+    'javascript:alert(1)',
+    'me',
+    '',
+    ' /me',
+    '/\t/evil',
+  ]
+  for (const other of [...others, '/a\nb', '/sign-in', '/sign-in/code', '/session/ending', `/${'x'.repeat(600)}`])
+    assert.equal(nextOf(other), null, other)
 })

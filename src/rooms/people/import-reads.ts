@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import type { Import, ImportCounts } from './import.ts'
 import { importLimits } from './import.ts'
 import type { KnownPerson } from './import-plan.ts'
@@ -30,6 +31,7 @@ function importOf({ at, fresh, changed, same, held, refused, side, ...row }: Imp
 }
 
 export async function findImport(db: Db, id: string): Promise<Import | undefined> {
+  if (!isId(id)) return undefined
   const row = await selectImports(db).where('imports.id', '=', id).executeTakeFirst()
   return row && importOf(row)
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#ground/db'
 import { fold } from '#ground/fold'
+import { isId } from '#ground/form'
 import type { Attribute } from './person.ts'
 
 export const listLimits = { peopleAPageMax: 50, wordsMax: 6, sheetRowsMax: 100_000 } as const
@@ -64,6 +65,7 @@ export async function idsIn(db: Db, organisation: string, asked: string): Promis
 
 /** Where a person belongs; undefined behind the walls. */
 export async function placeOf(db: Db, person: string): Promise<{ organisation: string } | undefined> {
+  if (!isId(person)) return undefined
   return db.selectFrom('people').select('organisation').where('id', '=', person).executeTakeFirst()
 }
 

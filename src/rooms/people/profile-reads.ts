@@ -7,8 +7,8 @@ type Row = Omit<Profile, 'freeHours'> & { id: string; freeHours: FreeSpan[] | nu
 
 const foundMax = 20
 
-const profileColumns = sql`p.id, p.code, p.full_name, p.name_latin, p.called_name, p.language, p.calendar, p.zone, p.unit, p.job_title, p.grade,
-  p.grade_level, p.line_manager_code, p.country, p.field, p.languages, p.can_help_with, p.wants_help_with, p.free_hours, p.about,
+const profileColumns = sql`p.id, p.code, p.full_name, p.name_latin, p.called_name, p.language, p.calendar, p.zone, p.unit, p.job_title,
+  p.grade, p.grade_level, p.line_manager_code, p.country, p.field, p.languages, p.can_help_with, p.wants_help_with, p.free_hours, p.about,
   (select min(address) from contacts c where c.person = p.id and c.kind = 'email') as email,
   (select min(address) from contacts c where c.person = p.id and c.kind = 'phone') as phone`
 

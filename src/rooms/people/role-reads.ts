@@ -1,4 +1,5 @@
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import { missing } from '#ground/refusal'
 import type { GivenRole, RoleName } from './role.ts'
 
@@ -29,6 +30,7 @@ export async function mustAdminister(db: Db, organisation: string): Promise<void
 
 /** The role by its id, in force or not. */
 export async function findRole(db: Db, id: string): Promise<GivenRole | undefined> {
+  if (!isId(id)) return undefined
   const row = await db
     .selectFrom('roles')
     .select(['id', 'person', 'role', 'organisation', 'givenAt'])

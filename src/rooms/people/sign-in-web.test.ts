@@ -188,6 +188,11 @@ test('The first link names the house and opens its first page, once.', async () 
   const begun = await browser.post(path, { ...fields, zone: 'Asia/Kathmandu' })
   assert.equal(begun.to, '/?done=sample')
   assert.match((await browser.get('/')).text, /home of Leila/)
+  for (const odd of ['/people/31', '/people/31/profile', '/mails/31', '/imports/31'])
+    assert.equal((await browser.get(odd)).status, 404, odd)
+  for (const odd of ['/roles/31/ending', '/mails/31/resending', '/sessions/31/ending']) {
+    assert.ok([404, 422].includes((await browser.post(odd)).status), odd)
+  }
   assert.match((await openBrowser().get(path)).text, /has begun already/)
   assert.equal((await openBrowser().post(path, { ...fields, zone: 'UTC' })).status, 404)
 })

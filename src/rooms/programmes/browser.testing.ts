@@ -16,7 +16,13 @@ export function openPages(house: TestHouse) {
   async function browserOf({ id }: Pick<GivenPerson, 'id'>, language: 'en' | 'fa-AF' = 'en') {
     const token = realHands.newSecret()
     await house.write((tx) => {
-      const row = { id: tx.newId(), person: id, tokenHash: secretHash(token), startedAt: tx.now, until: tx.now.add({ hours: hoursSignedIn }) }
+      const row = {
+        id: tx.newId(),
+        person: id,
+        tokenHash: secretHash(token),
+        startedAt: tx.now,
+        until: tx.now.add({ hours: hoursSignedIn }),
+      }
       return tx.insertInto('sessions').values(row).execute()
     })
     const headers = { cookie: `lampline=${token}; lampline-browser=b; lampline-language=${language}`, 'sec-fetch-site': 'same-origin' }
@@ -38,7 +44,11 @@ function encoded(fields: Fields): URLSearchParams {
 
 /** What a browser would send if the form with this action were submitted untouched. */
 export function untouched(page: string, action: string): Record<string, string[]> {
-  const form = page.split('<form ').find((part) => part.includes(`action="${action}"`))?.split('</form>')[0] ?? ''
+  const form =
+    page
+      .split('<form ')
+      .find((part) => part.includes(`action="${action}"`))
+      ?.split('</form>')[0] ?? ''
   const fields: Record<string, string[]> = {}
   const add = (name: string, value: string) => {
     fields[name] = [...(fields[name] ?? []), unescaped(value)]
@@ -62,5 +72,9 @@ function unescaped(text: string): string {
 
 /** A page's words: without its style, its tags and the marks that isolate names. */
 export function wordsOf(page: string): string {
-  return page.replace(/<style>[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
+  return page
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
 }

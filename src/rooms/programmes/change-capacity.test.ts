@@ -45,7 +45,10 @@ test('Oneself or the coordinator says how many partners; it is news, the same nu
     assert.deepEqual([theirs.own, await capacityOf(enrolment)], [false, 0])
   }
   const news = (await house.news('capacity.changed')).filter(({ subject }) => subject === enrolment)
-  assert.deepEqual(news.map(({ facts }) => facts), [{ capacity: 4 }, { capacity: 0 }])
+  assert.deepEqual(
+    news.map(({ facts }) => facts),
+    [{ capacity: 4 }, { capacity: 0 }],
+  )
 })
 
 test('Places never sink below the partners that somebody has: the database refuses, in words.', async () => {
@@ -53,8 +56,7 @@ test('Places never sink below the partners that somebody has: the database refus
   const mentor = await enrolled(programme, 'mentor', 3)
   await agreed(programme, mentor)
   await agreed(programme, mentor)
-  const change = (capacity: number) =>
-    house.writeAs(mentor.scope, (tx) => changeCapacity(tx, { enrolment: mentor.enrolment, capacity }))
+  const change = (capacity: number) => house.writeAs(mentor.scope, (tx) => changeCapacity(tx, { enrolment: mentor.enrolment, capacity }))
   assert.equal(await refusedWith(change(1)), 'programmes.placesTaken')
   assert.equal(await capacityOf(mentor.enrolment), 3)
   await change(2)
@@ -80,7 +82,12 @@ test('Nobody changes another’s places: to a colleague and to another coordinat
 
 test('Places are a whole number from 0 to 50, in any digits.', () => {
   const enrolment = '019ab000-0000-7000-8000-000000000000'
-  for (const [typed, capacity] of [['۳', 3], ['٣', 3], [' 0 ', 0], ['50', 50]] as const) {
+  for (const [typed, capacity] of [
+    ['۳', 3],
+    ['٣', 3],
+    [' 0 ', 0],
+    ['50', 50],
+  ] as const) {
     assert.deepEqual(changeCapacityForm({ enrolment, capacity: typed }), { input: { enrolment, capacity } })
   }
   for (const capacity of ['1,5', '1.5', '۱٫۵', '-1', '−1', '51', '', 'two', '1e1', '9'.repeat(40)]) {

@@ -19,7 +19,10 @@ test('New rules are in force at once, as the next version; those of before stay 
   const rows = await house.read((db) => db.selectFrom('programmeRules').select('version').where('programme', '=', id).execute())
   assert.equal(rows.length, 2)
   const news = (await house.news('rules.changed')).filter(({ subject }) => subject === id)
-  assert.deepEqual(news.map(({ facts }) => facts), [{ version: 2 }])
+  assert.deepEqual(
+    news.map(({ facts }) => facts),
+    [{ version: 2 }],
+  )
 })
 
 test('Rules that say the same change nothing, even from an old page; sent twice they are one version.', async () => {

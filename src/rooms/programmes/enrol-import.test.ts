@@ -42,7 +42,10 @@ test('Or all of it on one side, whatever the sheet says.', async () => {
 
 test('A sheet that says no side is asked for one.', async () => {
   const programme = await givenProgramme(house)
-  const from = await imported(house, programme.keeper, [['Full name', 'E-mail'], ['Ana', 'ana@example.org']])
+  const from = await imported(house, programme.keeper, [
+    ['Full name', 'E-mail'],
+    ['Ana', 'ana@example.org'],
+  ])
   assert.equal(await refusedWith(enrolled(programme, from)), 'programmes.importSideless')
   assert.equal((await enrolled(programme, from, 'mentor')).enrolled, 1)
 })

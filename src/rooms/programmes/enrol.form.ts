@@ -15,7 +15,8 @@ export const enrolImportForm = formOf(z.object({ programme: id, import: id, side
 export const withdrawForm = formOf(z.object({ enrolment: id }))
 export const changeCapacityForm = formOf(z.object({ enrolment: id, capacity: whole(0, limits.capacityMax) }))
 
-const topics = ticks.pipe(z.array(z.string().max(120)).max(limits.topicsMax, slipKey('slip.programme.topics', { max: limits.topicsMax })))
+const topics = ticks
+  .pipe(z.array(z.string().max(120)).max(limits.topicsMax, slipKey('slip.programme.topics', { max: limits.topicsMax })))
   .transform((ticked) => (ticked.length === 0 ? null : ticked))
 const alike = ticks.pipe(z.array(z.enum(attributes)).max(attributes.length))
 

@@ -50,7 +50,10 @@ test('Of many who enrol the same person at once, one does.', async () => {
       house.writeAs(programme.coordinator, (tx) => enrol(tx, { id: tx.newId(), programme: programme.id, person, side: 'mentee' })),
     ),
   )
-  assert.equal(done.reduce((sum, { enrolled }) => sum + enrolled, 0), 1)
+  assert.equal(
+    done.reduce((sum, { enrolled }) => sum + enrolled, 0),
+    1,
+  )
   assert.equal((await enrolmentsOfPersonAsHouse(person)).length, 1)
 })
 
@@ -68,7 +71,13 @@ test('Who left comes back as a new enrolment; the old one stays as it ended.', a
   await house.writeAs(programme.coordinator, (tx) => withdraw(tx, { enrolment: first }))
   const second = await put()
   const rows = await enrolmentRows(house, programme.id)
-  assert.deepEqual(rows.map(({ id, withdrawnAt }) => [id, withdrawnAt === null]).sort(), [[first, false], [second, true]].sort())
+  assert.deepEqual(
+    rows.map(({ id, withdrawnAt }) => [id, withdrawnAt === null]).sort(),
+    [
+      [first, false],
+      [second, true],
+    ].sort(),
+  )
 })
 
 test('A code names its person in any case and any digits; a code of nobody here is refused with what was typed.', async () => {

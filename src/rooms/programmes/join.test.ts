@@ -59,7 +59,10 @@ test('To another organisation’s people, and to a guess, there is no such link.
   for (const key of [programme.linkKey, programme.linkKey.toUpperCase(), '', 'x'.repeat(5_000)]) {
     assert.equal(await refusedWith(join(stranger.scope, key)), 'Missing')
   }
-  assert.equal(await refusedWith(house.write((tx) => joinProgramme(tx, { id: tx.newId(), side: 'mentee', key: programme.linkKey }))), 'programmes.invitedOnly')
+  assert.equal(
+    await refusedWith(house.write((tx) => joinProgramme(tx, { id: tx.newId(), side: 'mentee', key: programme.linkKey }))),
+    'programmes.invitedOnly',
+  )
 })
 
 const typed = { id: '019ab000-0000-7000-8000-000000000000', key: 'k', side: 'mentor' }
@@ -74,12 +77,16 @@ test('No topic ticked means those of the profile; places left empty mean the tem
 })
 
 test('Too many topics, too long a wish and places that are no number are named, all at once.', () => {
-  const read = joinForm({ ...typed, side: 'both', topics: Array.from({ length: 21 }, (_, at) => `t${at}`), wish: 'x'.repeat(1_001), capacity: '1,5' })
+  const read = joinForm({
+    ...typed,
+    side: 'both',
+    topics: Array.from({ length: 21 }, (_, at) => `t${at}`),
+    wish: 'x'.repeat(1_001),
+    capacity: '1,5',
+  })
   assert.ok('slips' in read)
-  assert.deepEqual(read.slips.map(({ field, key }) => `${field} ${key}`), [
-    'side slip.choose',
-    'topics slip.programme.topics',
-    'wish slip.too-long',
-    'capacity slip.whole',
-  ])
+  assert.deepEqual(
+    read.slips.map(({ field, key }) => `${field} ${key}`),
+    ['side slip.choose', 'topics slip.programme.topics', 'wish slip.too-long', 'capacity slip.whole'],
+  )
 })

@@ -25,9 +25,16 @@ test('Two people are kept apart by their codes; said twice, or the other way rou
   await apart(programme, one.code, other.code)
   await apart(programme, other.code.toLowerCase(), ` ${one.code} `)
   const rows = await listed(programme)
-  assert.deepEqual(rows.map((row) => [row.person, row.other].sort()), [both(one, other)])
+  assert.deepEqual(
+    rows.map((row) => [row.person, row.other].sort()),
+    [both(one, other)],
+  )
   const news = (await house.news('pair.kept-apart')).filter((item) => item.programme === programme.id)
-  assert.deepEqual(news.map(({ facts }) => facts), [{}], 'one piece of news, and no name in it')
+  assert.deepEqual(
+    news.map(({ facts }) => facts),
+    [{}],
+    'one piece of news, and no name in it',
+  )
 })
 
 test('Nobody is kept apart from themselves, and a code must name somebody of this organisation.', async () => {

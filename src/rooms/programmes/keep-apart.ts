@@ -16,9 +16,7 @@ export async function keepApart(tx: Tx, { id, programme, code, otherCode, by }: 
   const other = (await personByCode(tx, organisation, otherCode)) ?? refuse('programmes.nobody', { code: otherCode })
   if (one.id === other.id) refuse('programmes.apartFromOneself')
   const mustNots = await mustNotsOf(tx, programme)
-  const there = mustNots.some(
-    (row) => [row.person, row.other].includes(one.id) && [row.person, row.other].includes(other.id),
-  )
+  const there = mustNots.some((row) => [row.person, row.other].includes(one.id) && [row.person, row.other].includes(other.id))
   if (there) return { programme }
   if (mustNots.length >= limits.mustNotsMax) refuse('programmes.mustNotsFull', { max: limits.mustNotsMax })
 

@@ -92,7 +92,8 @@ test('A date that is none, an end before or on the start, and more than five yea
     assert.deepEqual(slipsOf({ endsOn: bad }), ['endsOn slip.date'], bad)
   }
   assert.deepEqual(slipsOf({ startsOn: 'soon', endsOn: 'later' }), ['startsOn slip.date', 'endsOn slip.date'])
-  for (const endsOn of ['22 November 2026', '23 November 2026']) assert.deepEqual(slipsOf({ endsOn }), ['endsOn slip.programme.ends-before'])
+  for (const endsOn of ['22 November 2026', '23 November 2026'])
+    assert.deepEqual(slipsOf({ endsOn }), ['endsOn slip.programme.ends-before'])
   assert.deepEqual(slipsOf({ endsOn: '24 November 2026' }), [])
   assert.deepEqual(slipsOf({ endsOn: '24 November 2031' }), [])
   assert.deepEqual(slipsOf({ endsOn: '25 November 2031' }), ['endsOn slip.programme.too-long'])

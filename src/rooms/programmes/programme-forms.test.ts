@@ -80,12 +80,18 @@ test('One person is enrolled by code; an unknown code, no code, no side and odd 
     assert.equal(done.to, `${path}?done=enrolled&n=${language === 'en' ? 1 : 0}&m=${language === 'en' ? 0 : 1}`)
     assert.match((await browser.get(done.to)).text, language === 'en' ? /One person is enrolled/ : /role="status"/)
   }
-  assert.deepEqual((await house.read((db) => enrolmentsOfPerson(db, id))).map(({ side, capacity }) => [side, capacity]), [['mentee', 3]])
+  assert.deepEqual(
+    (await house.read((db) => enrolmentsOfPerson(db, id))).map(({ side, capacity }) => [side, capacity]),
+    [['mentee', 3]],
+  )
 })
 
 test('A refused import is answered on the list, whose links lead to the list.', async () => {
   const programme = await givenProgramme(house)
-  const from = await imported(house, programme.keeper, [['Full name', 'E-mail'], ['Ana', 'ana@example.org']])
+  const from = await imported(house, programme.keeper, [
+    ['Full name', 'E-mail'],
+    ['Ana', 'ana@example.org'],
+  ])
   const browser = await browserOf(programme.keeper)
   const path = `/programmes/${programme.id}/enrolments`
   await browser.post(`${path}/import`, { import: from, side: 'mentee' })
@@ -132,7 +138,12 @@ test('The joining link: in once, changed, left, back again; then on the other si
   const [mine] = await house.read((db) => enrolmentsOfPerson(db, person.id))
   assert.deepEqual([mine?.side, mine?.capacity, mine?.topics], ['mentee', 1, ['writing']])
   const own = `/enrolments/${mine?.id}`
-  for (const [capacity, status] of [['۲', 303], ['-1', 422], ['1,5', 422], ['51', 422]] as const) {
+  for (const [capacity, status] of [
+    ['۲', 303],
+    ['-1', 422],
+    ['1,5', 422],
+    ['51', 422],
+  ] as const) {
     assert.equal((await browser.post(`${own}/capacity`, { capacity })).status, status)
   }
   assert.equal((await browser.get(own)).text.match(/value="۲"/)?.length, 1)
@@ -143,11 +154,14 @@ test('The joining link: in once, changed, left, back again; then on the other si
   const back = { ...untouched((await browser.get(path)).text, path), side: ['mentee'] }
   assert.equal((await browser.post(path, back)).status, 303)
   assert.equal((await browser.post(path, { ...untouched((await browser.get(path)).text, path) })).status, 303)
-  assert.deepEqual((await enrolmentRows(house, programme.id)).map(({ side, withdrawnAt }) => [side, withdrawnAt === null]), [
-    ['mentee', false],
-    ['mentee', true],
-    ['mentor', true],
-  ])
+  assert.deepEqual(
+    (await enrolmentRows(house, programme.id)).map(({ side, withdrawnAt }) => [side, withdrawnAt === null]),
+    [
+      ['mentee', false],
+      ['mentee', true],
+      ['mentor', true],
+    ],
+  )
   assert.doesNotMatch((await browser.get(path)).text, new RegExp(`action="${path}"`), 'nothing is left to join')
 })
 
@@ -155,7 +169,10 @@ test('By invitation, or when it is over, the link says so and has no form; a for
   const invited = await givenProgramme(house, { joining: 'invited' })
   const open = await givenProgramme(house)
   const before = house.now().toString()
-  for (const [programme, now, words] of [[invited, before, /The coordinator enrols people/], [open, '2027-12-01T08:00:00Z', /This programme is over/]] as const) {
+  for (const [programme, now, words] of [
+    [invited, before, /The coordinator enrols people/],
+    [open, '2027-12-01T08:00:00Z', /This programme is over/],
+  ] as const) {
     const browser = await browserOf(await givenPerson(house, programme.organisation))
     const path = `/joining/${programme.linkKey}`
     house.setNow(now)

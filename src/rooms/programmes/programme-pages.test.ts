@@ -26,7 +26,10 @@ test('Every page is drawn in both languages, for who coordinates and for who is 
   const programme = await givenProgramme(house, { name: naughty, purpose: naughty })
   const one = await enrolled(programme, { fullName: naughty, unit: naughty, canHelpWith: ['finance', naughty] })
   const other = await enrolled(programme, {}, 'mentee')
-  await imported(house, programme.keeper, [['Full name', 'E-mail'], ['Ana', 'ana@example.org']])
+  await imported(house, programme.keeper, [
+    ['Full name', 'E-mail'],
+    ['Ana', 'ana@example.org'],
+  ])
   await house.writeAs(programme.coordinator, (tx) =>
     keepApart(tx, { id: tx.newId(), programme: programme.id, code: one.code, otherCode: other.code }),
   )
@@ -34,7 +37,10 @@ test('Every page is drawn in both languages, for who coordinates and for who is 
   const theirs = ['/programmes', `/joining/${programme.linkKey}`, `/enrolments/${one.enrolment}`]
   const ours = [...theirs, '/programmes/new', `${base}/rules`, `${base}/enrolments`, `${base}/enrolments/import`, `${base}/must-nots`]
   for (const language of languages) {
-    for (const [person, paths] of [[programme.keeper, ours], [one, theirs]] as const) {
+    for (const [person, paths] of [
+      [programme.keeper, ours],
+      [one, theirs],
+    ] as const) {
       const browser = await browserOf(person, language)
       for (const path of paths) {
         const { status, text } = await browser.get(path)
@@ -69,8 +75,12 @@ test('The lists are found by name and code in any form, by side, and page by pag
     assert.doesNotMatch(text, /Person 1</)
   }
   const peopleOn = async (query: string) => [...(await browser.get(`${path}?${query}`)).text.matchAll(/href="\/people\//g)].length
-  assert.deepEqual([await peopleOn(''), await peopleOn('page=2'), await peopleOn('side=mentee'), await peopleOn('page=99')], [50, 11, 1, 11])
-  for (const query of ['side=x', 'page=-1', 'page=x', 'q=%25', `q=${'x'.repeat(3_000)}`]) assert.equal((await browser.get(`${path}?${query}`)).status, 200)
+  assert.deepEqual(
+    [await peopleOn(''), await peopleOn('page=2'), await peopleOn('side=mentee'), await peopleOn('page=99')],
+    [50, 11, 1, 11],
+  )
+  for (const query of ['side=x', 'page=-1', 'page=x', 'q=%25', `q=${'x'.repeat(3_000)}`])
+    assert.equal((await browser.get(`${path}?${query}`)).status, 200)
 })
 
 test('The list comes as CSV and XLSX, in the reader’s words, with everybody in it and formulas harmless.', async () => {
@@ -96,7 +106,9 @@ test('Another organisation’s programme is not there, on any page and for any f
   const { enrolment, id } = await enrolled(programme)
   const colleague = await givenPerson(house, programme.organisation)
   const base = `/programmes/${programme.id}`
-  const pages = ['rules', 'enrolments', 'enrolments/import', 'enrolments.csv', 'enrolments.xlsx', 'must-nots'].map((page) => `${base}/${page}`)
+  const pages = ['rules', 'enrolments', 'enrolments/import', 'enrolments.csv', 'enrolments.xlsx', 'must-nots'].map(
+    (page) => `${base}/${page}`,
+  )
   const forms = ['rules', 'enrolments', 'enrolments/import', 'must-nots', 'must-nots/lifting'].map((form) => `${base}/${form}`)
   for (const person of [other.keeper, colleague]) {
     const browser = await browserOf(person)
@@ -136,7 +148,10 @@ test('A programme opens from its page as it stands, with a name typed; the same 
     const opened = await house.read((db) => findProgramme(db, first.to.split('/')[2] ?? ''))
     const dates = [opened?.startsOn.toString(), opened?.endsOn.toString()]
     assert.deepEqual([opened?.name, ...dates], ['چراغ‌ها', '2026-11-23', '2027-05-24'])
-    assert.equal((await house.read((db) => db.selectFrom('programmes').select('id').where('organisation', '=', keeper.organisation).execute())).length, 1)
+    assert.equal(
+      (await house.read((db) => db.selectFrom('programmes').select('id').where('organisation', '=', keeper.organisation).execute())).length,
+      1,
+    )
     assert.equal((await browser.get(first.to)).status, 200)
   }
 })
@@ -151,7 +166,13 @@ test('A form that slips is drawn again with what was typed, and what to mend at 
     const { status, text } = await browser.post(action, bad)
     assert.equal(status, 422)
     assert.match(text, /role="alert"[\s\S]*href="#[^"]*name"/)
-    assert.deepEqual(untouched(text, action), { ...fields, name: [' '], purpose: ['\nfirst line empty'], startsOn: ['۲ قوس ۱۴۰۵'], endsOn: ['1 Qaws 1405'] })
+    assert.deepEqual(untouched(text, action), {
+      ...fields,
+      name: [' '],
+      purpose: ['\nfirst line empty'],
+      startsOn: ['۲ قوس ۱۴۰۵'],
+      endsOn: ['1 Qaws 1405'],
+    })
     const ends = await browser.post(action, { ...bad, name: 'Lamps' })
     assert.match(ends.text, language === 'en' ? /must end after it starts/ : /role="alert"/)
     assert.equal((await browser.post(action, { ...fields, name: 'x'.repeat(201) })).status, 422)

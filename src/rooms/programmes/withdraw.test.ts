@@ -48,7 +48,10 @@ test('Left twice is left once, at the first time, and is one piece of news.', as
   house.setNow(before)
   assert.equal((await house.read((db) => findEnrolment(db, enrolment)))?.withdrawnAt?.toString(), before)
   const news = (await house.news('enrolment.withdrawn')).filter(({ subject }) => subject === enrolment)
-  assert.deepEqual(news.map(({ facts }) => facts), [{}])
+  assert.deepEqual(
+    news.map(({ facts }) => facts),
+    [{}],
+  )
 })
 
 test('Nobody else takes a person out: to a colleague and to another coordinator the enrolment is not there.', async () => {
