@@ -55,8 +55,6 @@ export type ActRoute = {
   path: string
   gate: Gate
   bodyBytesMax: number
-  /** Runs as the house: for the one deed that nobody can do yet, because nobody is there. */
-  asHouse: boolean
   run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next> }
   again: Page
 }
@@ -80,7 +78,7 @@ export function act<Input, Result>(
   verb: (tx: Tx, input: Input, asked: Asked) => Promise<Result>,
   next: (result: Result, input: Input, asked: Asked) => Next,
   again: Page,
-  options: { bodyBytesMax?: number; asHouse?: boolean } = {},
+  options: { bodyBytesMax?: number } = {},
 ): ActRoute {
   return {
     does: 'act',
@@ -88,7 +86,6 @@ export function act<Input, Result>(
     gate,
     again,
     bodyBytesMax: options.bodyBytesMax ?? formBytesMax,
-    asHouse: options.asHouse ?? false,
     run: (values, asked) => {
       const read = form({ ...values, ...asked.params })
       if ('slips' in read) return read

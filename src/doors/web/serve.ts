@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Config } from '#ground/config'
 import type { Database } from '#ground/database'
-import { type Db, houseScope, signInScope } from '#ground/db'
+import { type Db, signInScope } from '#ground/db'
 import type { Values } from '#ground/form'
 import type { Log } from '#ground/log'
 import { Missing, Refusal } from '#ground/refusal'
@@ -123,7 +123,7 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
     return sendPage(c, house, request, route.again, 422, { values, slips })
   }
   try {
-    const next: Next = await house.database.write(route.asHouse ? houseScope : (asked.me?.scope ?? signInScope), run.deed)
+    const next: Next = await house.database.write(asked.me?.scope ?? signInScope, run.deed)
     return applyNext(c, house, next)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -42,17 +42,28 @@ test('Of two coordinators the second is told, and nothing of theirs is in force.
   assert.deepEqual((await house.read((db) => rulesInForce(db, id))).rules, stricter)
 })
 
-test('Of ten at the same instant, one is kept and nine are told.', async () => {
+test('Of many at the same instant, one is kept and the others are told.', async () => {
   const { id, coordinator } = await givenProgramme(house)
   const rulesOf = (nth: number): Rules => ({ ...stricter, hard: { ...stricter.hard, hoursInCommonMin: nth } })
-  const tries = Array.from({ length: 10 }, (_, nth) =>
-    house.writeAs(coordinator, (tx) => changeRules(tx, { programme: id, version: 1, rules: rulesOf(nth) })),
-  )
-  const done = await Promise.allSettled(tries)
-  assert.equal(done.filter(({ status }) => status === 'fulfilled').length, 1)
-  const reasons = done.flatMap((one) => (one.status === 'rejected' ? [one.reason.reason] : []))
-  assert.deepEqual([...new Set(reasons)], ['programmes.rulesChanged'])
-  assert.equal((await house.read((db) => rulesInForce(db, id))).version, 2)
+  for (let version = 1; version <= 5; version += 1) {
+    const tries = Array.from({ length: 16 }, (_, nth) =>
+      house.writeAs(coordinator, (tx) => changeRules(tx, { programme: id, version, rules: rulesOf(version * 20 + nth) })),
+    )
+    const done = await Promise.allSettled(tries)
+    assert.equal(done.filter(({ status }) => status === 'fulfilled').length, 1)
+    const reasons = done.flatMap((one) => (one.status === 'rejected' ? [one.reason.reason] : []))
+    assert.deepEqual([...new Set(reasons)], ['programmes.rulesChanged'])
+    assert.equal((await house.read((db) => rulesInForce(db, id))).version, version + 1)
+  }
+})
+
+test('A version that never was is no version to change.', async () => {
+  const { id, coordinator } = await givenProgramme(house)
+  for (const version of [0, 7]) {
+    const deed = house.writeAs(coordinator, (tx) => changeRules(tx, { programme: id, version, rules: stricter }))
+    assert.equal(await refusedWith(deed), 'programmes.rulesChanged')
+  }
+  assert.equal((await house.read((db) => rulesInForce(db, id))).version, 1)
 })
 
 test('To who does not coordinate it the programme is not there.', async () => {

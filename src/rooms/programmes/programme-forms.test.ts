@@ -47,11 +47,23 @@ test('A stale edit of the rules is refused with theirs beside it; saved again, i
   const browser = await browserOf(programme.keeper)
   const path = `/programmes/${programme.id}/rules`
   const fields = untouched((await browser.get(path)).text, path)
-  await browser.post(path, { ...fields, 'weight-country': 'essential' })
+  const hard = { lineManagement: 'manager', languagesInCommonMin: '3', sameRequired: ['gender', 'identity'], 'prefer-unit': 'alike' }
+  await browser.post(path, { ...fields, ...hard, 'weight-country': 'essential' })
   const mine = { ...fields, 'weight-field': ['off'] }
   const refused = await browser.post(path, mine)
   assert.equal(refused.status, 422)
-  assert.match(wordsOf(refused.text), /A colleague changed the rules meanwhile.*In force now, by a colleague:.*Country: Essential/i)
+  const words = wordsOf(refused.text)
+  assert.match(words, /A colleague changed the rules meanwhile/)
+  for (const theirs of [
+    'Line of management: Not one',
+    'Languages in common, at least: 3',
+    'Country: Essential',
+    'Field: Important',
+    ': rather alike',
+  ]) {
+    assert.match(words, new RegExp(`In force now, by a colleague[^]*${theirs}`, 'i'), theirs)
+  }
+  assert.doesNotMatch(words, /Free hours in common each week, at least:/, 'what is the same in both is not repeated')
   assert.equal((await rulesOf(programme)).rules.weights.field, 'important')
   const again = untouched(refused.text, path)
   assert.deepEqual(again, { ...mine, version: ['2'] })

@@ -5,9 +5,9 @@ import { type Say, sayKey } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, Select, TextField, Ticks } from '#ui/field'
 import { Name } from '#ui/name'
-import { Notice } from '#ui/notice'
 import { findProgramme, rulesInForce } from './reads.ts'
 import { attributes, comparable, criteria, preferenceWords, type Rules, weightWords } from './rules.ts'
+import { Theirs } from './rules-theirs.page.tsx'
 
 type Props = { say: Say; rules: Rules; again: Again | undefined }
 
@@ -26,7 +26,7 @@ export async function rulesPage(db: Db, { say, params }: Asked, again?: Again): 
       <h1>{say('page.rules.head')}</h1>
       <p>{say('page.rules.lead')}</p>
       <ErrorSummary say={say} again={again} />
-      {stale ? <Theirs say={say} rules={rules} /> : null}
+      {stale && again ? <Theirs say={say} rules={rules} typed={again.values} /> : null}
       <form method="post" action={`/programmes/${programme.id}/rules`}>
         <Hidden name="version" value={String(version)} />
         <Hidden name="bestStands" value={rules.bestLevel.mentorStands} />
@@ -44,22 +44,6 @@ export async function rulesPage(db: Db, { say, params }: Asked, again?: Again): 
     </>
   )
   return { title: say('page.rules.title', { programme: programme.name }), body }
-}
-
-/** What a colleague put in force meanwhile, beside what was typed here. */
-function Theirs({ say, rules }: { say: Say; rules: Rules }) {
-  return (
-    <Notice kind="wait">
-      <p>{say('page.rules.theirs')}</p>
-      <ul>
-        {criteria.map((criterion) => (
-          <li>
-            {sayKey(say, `criterion.${criterion}`)}: {say(`weight.${rules.weights[criterion]}`)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
 }
 
 function HardRules({ say, rules, again }: Props) {
