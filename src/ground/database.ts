@@ -39,6 +39,36 @@ function reader(trx: Transaction<Tables>, scope: Scope, now: Temporal.Instant): 
   }
 }
 
+function writer(trx: Transaction<Tables>, scope: Scope, hands: Hands): Tx {
+  const db = reader(trx, scope, hands.now())
+  return {
+    ...db,
+    insertInto: trx.insertInto.bind(trx) as Tx['insertInto'],
+    updateTable: trx.updateTable.bind(trx) as Tx['updateTable'],
+    deleteFrom: trx.deleteFrom.bind(trx) as Tx['deleteFrom'],
+    newId: hands.newId,
+    newSecret: hands.newSecret,
+    note: async (kind, subject, where, facts = {}) => {
+      const id = await noteIn(trx, { at: db.now, by: scope.person, kind, subject, where, facts })
+      if (hands.heeded.has(kind)) await hands.send(trx, id)
+    },
+  }
+}
+
+const deadlock = '40P01'
+const attemptsMax = 4
+
+/** Of two transactions that wait for each other the database ends one; nothing of it was kept, so it is simply done again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || attempt >= attemptsMax) throw error
+    }
+  }
+}
+
 export function openDatabase(kysely: Kysely<Tables>, hands: Hands): Database {
   return {
     read: (scope, work) =>
@@ -51,23 +81,11 @@ export function openDatabase(kysely: Kysely<Tables>, hands: Hands): Database {
           return work(reader(trx, scope, hands.now()))
         }),
     write: (scope, work) =>
-      kysely.transaction().execute(async (trx) => {
-        await setScope(trx, scope)
-        const now = hands.now()
-        const db = reader(trx, scope, now)
-        const tx: Tx = {
-          ...db,
-          insertInto: trx.insertInto.bind(trx) as Tx['insertInto'],
-          updateTable: trx.updateTable.bind(trx) as Tx['updateTable'],
-          deleteFrom: trx.deleteFrom.bind(trx) as Tx['deleteFrom'],
-          newId: hands.newId,
-          newSecret: hands.newSecret,
-          note: async (kind, subject, where, facts = {}) => {
-            const id = await noteIn(trx, { at: now, by: scope.person, kind, subject, where, facts })
-            if (hands.heeded.has(kind)) await hands.send(trx, id)
-          },
-        }
-        return work(tx)
-      }),
+      again(() =>
+        kysely.transaction().execute(async (trx) => {
+          await setScope(trx, scope)
+          return work(writer(trx, scope, hands))
+        }),
+      ),
   }
 }

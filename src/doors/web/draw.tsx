@@ -24,13 +24,21 @@ export async function drawPage(c: Context, request: Request, drawn: Drawn): Prom
     body: drawn.body,
     nav: navFor(me, asked.path, say),
     personName: me?.name,
-    path: asked.path,
+    path: pathOfPage(c, asked.path),
     languages,
     slips: drawn.slips,
     wide: drawn.wide ?? false,
     notice: notice === null ? undefined : sayIfKnown(say, notice.key, notice.facts),
   })
   return answer(c, drawn.status, htmlType, withToken(String(await document), formToken))
+}
+
+/** Where the page being looked at can be asked for again: after a refused form, that is the page the form came from. */
+function pathOfPage(c: Context, path: string): string {
+  if (c.req.method !== 'POST') return path
+  const from = c.req.header('referer') ?? ''
+  if (!URL.canParse(from) || new URL(from).host !== c.req.header('host')) return '/'
+  return new URL(from).pathname + new URL(from).search
 }
 
 function withToken(page: string, formToken: string): string {

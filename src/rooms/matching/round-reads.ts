@@ -1,4 +1,5 @@
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import { limits, type Outcome, type Round, type RoundPair, type Summary } from './round.ts'
 
 const rounds = (db: Db) =>
@@ -26,6 +27,7 @@ function roundFrom({ outcome, endedAt, summary, ...row }: Row): Round {
 }
 
 export async function findRound(db: Db, id: string): Promise<Round | undefined> {
+  if (!isId(id)) return undefined
   const row = await rounds(db).where('rounds.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : roundFrom(row)
 }
