@@ -52,11 +52,13 @@ export async function browse(baseUrl: string, look: Look = {}): Promise<{ page: 
   return { page: await context.newPage(), context }
 }
 
+export async function closeBrowser(): Promise<void> {
+  const browser = await shared
+  shared = null
+  await browser?.close()
+}
+
 /** To be called once in a test file that browses. */
 export function closeBrowserAfter(): void {
-  after(async () => {
-    const browser = await shared
-    shared = null
-    await browser?.close()
-  })
+  after(closeBrowser)
 }

@@ -15,6 +15,7 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline match --mentors M.csv --mentees N.csv --out pairs.csv|.xlsx [--rules FILE]
                                                   the best pairs from two sheets; needs no server
   lampline import FILE [--organisation NAME]      bring people in from CSV or XLSX
+                  [--side mentor|mentee|both]     where no column of the sheet says it
                   [--refused FILE.csv|.xlsx]      write the rows that need you, with the reason
   lampline backup FILE                            everything, from one moment, while the house runs
   lampline restore FILE                           into an empty house

@@ -1,0 +1,94 @@
+import type { Route } from '#ground/route'
+import { type Kind, kinds } from './matrix.testing.ts'
+
+/** How the matrix names a route. */
+export const methodPath = ({ does, path }: Route) => `${does === 'act' ? 'POST' : 'GET'} ${path}`
+
+type Row = readonly (Kind | 'anyone')[]
+
+const anyone: Row = ['anyone', ...kinds]
+const signedIn: Row = kinds
+const ours: Row = ['mentor', 'mentee', 'colleague', 'coordinator', 'administrator']
+const keepers: Row = ['coordinator', 'administrator']
+const anyKeepers: Row = [...keepers, 'coordinatorElsewhere', 'administratorElsewhere']
+const administrators: Row = ['administrator', 'administratorElsewhere']
+const pair: Row = ['mentor', 'mentee', ...keepers]
+const mentee: Row = ['mentee', ...keepers]
+
+/** Who may ask for what of our organisation; to the others it is not there (404), and nobody is asked to sign in (303, 401). */
+export const answers: Readonly<Record<string, Row>> = {
+  'GET /sign-in': anyone,
+  'POST /sign-in': anyone,
+  'GET /sign-in/code': anyone,
+  'POST /sign-in/code': anyone,
+  'GET /sign-in/who': anyone,
+  'POST /sign-in/who': anyone,
+  'GET /sign-in/:token': anyone,
+  'POST /sign-in/:token': anyone,
+  'GET /first-administrator/:token': anyone,
+  'POST /first-administrator/:token': anyone,
+  'POST /session/ending': signedIn,
+  'POST /sessions/:session/ending': ['mentor'],
+  'GET /me': signedIn,
+  'POST /me': signedIn,
+  'GET /me/attributes': signedIn,
+  'POST /me/attributes': signedIn,
+  'GET /organisations/:organisation/people': keepers,
+  'GET /organisations/:organisation/people.csv': keepers,
+  'GET /organisations/:organisation/people.xlsx': keepers,
+  'GET /organisations/:organisation/people/new': keepers,
+  'POST /organisations/:organisation/people/new': keepers,
+  'GET /people/:person': pair,
+  'GET /people/:person/profile': keepers,
+  'POST /people/:person/profile': keepers,
+  'POST /people/:person/roles': ['administrator'],
+  'POST /roles/:role/ending': ['administrator'],
+  'GET /outbox': administrators,
+  'GET /mails/:mail': ['administrator'],
+  'POST /mails/:mail/resending': ['administrator'],
+  'POST /mails/:mail/arrival': ['administrator'],
+  'GET /organisations/:organisation/imports': keepers,
+  'POST /organisations/:organisation/imports': keepers,
+  'GET /organisations/:organisation/imports/template.xlsx': keepers,
+  'GET /imports/:import': keepers,
+  'GET /imports/:import/columns': keepers,
+  'POST /imports/:import/columns': keepers,
+  'POST /imports/:import/completion': keepers,
+  'GET /imports/:import/refused.csv': keepers,
+  'GET /imports/:import/refused.xlsx': keepers,
+  'GET /programmes': signedIn,
+  'GET /programmes/new': anyKeepers,
+  'POST /organisations/:organisation/programmes': keepers,
+  'GET /programmes/:programme/rules': keepers,
+  'POST /programmes/:programme/rules': keepers,
+  'GET /programmes/:programme/enrolments': keepers,
+  'POST /programmes/:programme/enrolments': keepers,
+  'GET /programmes/:programme/enrolments/import': keepers,
+  'POST /programmes/:programme/enrolments/import': keepers,
+  'GET /programmes/:programme/enrolments.csv': keepers,
+  'GET /programmes/:programme/enrolments.xlsx': keepers,
+  'GET /programmes/:programme/must-nots': keepers,
+  'POST /programmes/:programme/must-nots': keepers,
+  'POST /programmes/:programme/must-nots/lifting': keepers,
+  'GET /enrolments/:enrolment': mentee,
+  'POST /enrolments/:enrolment/capacity': mentee,
+  'POST /enrolments/:enrolment/withdrawal': mentee,
+  'GET /joining/:key': ours,
+  'POST /joining/:key': ours,
+  'GET /partnerships/:partnership': pair,
+  'POST /partnerships/:partnership/acceptance': pair,
+  'POST /partnerships/:partnership/refusal': pair,
+  'GET /programmes/:programme/pairs': keepers,
+  'GET /programmes/:programme/pairs.csv': keepers,
+  'GET /programmes/:programme/pairs.xlsx': keepers,
+  'GET /': signedIn,
+  'GET /programmes/:programme': keepers,
+  'POST /programmes/:programme/rounds': keepers,
+  'GET /rounds/:round': keepers,
+  'POST /rounds/:round/approval': keepers,
+  'POST /rounds/:round/discard': keepers,
+  'GET /rounds/:round/pairs/:enrolment': keepers,
+  'POST /rounds/:round/pins': keepers,
+  'POST /rounds/:round/pins/lifting': keepers,
+  'POST /rounds/:round/swaps': keepers,
+}

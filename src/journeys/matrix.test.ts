@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { realHands } from '#ground/chance'
+import type { Route } from '#ground/route'
+import { doorOf } from '#people/web.testing'
+import { routes } from '#street'
+import { testHouse } from '#testing/house'
+import { answers, methodPath } from './matrix.answers.ts'
+import { canaries, givenMatrix, type Kind, kinds, marksOf } from './matrix.testing.ts'
+
+const house = await testHouse()
+const { app, browserOf } = doorOf(house, routes)
+const given = await givenMatrix(house)
+const browsers = new Map(await Promise.all(kinds.map(async (kind) => [kind, await browserOf(given.people[kind])] as const)))
+const browser = (kind: Kind) => browsers.get(kind) ?? assert.fail(kind)
+const { session } = browser('mentor')
+const keeperKinds = ['coordinator', 'administrator']
+
+/** Where the objects stand: the organisation's own, and for a pair of a round the enrolment that waits in it. */
+function addressOf({ path }: Route): string {
+  const enrolment = path.startsWith('/rounds/') ? given.waiting.menteeEnrolment : given.ids.enrolment
+  const objects: Record<string, string> = { ...given.ids, enrolment, session, token: 'a-link-of-nobody' }
+  return path.replace(/:(\w+)/g, (_all, name: string) => objects[name] ?? assert.fail(`matrix.testing.ts gives no ${name} for ${path}`))
+}
+
+type Fields = Record<string, string | File>
+
+/** A form that nothing is wrong with but who sends it. */
+function formFor({ path }: Route, kind: Kind): Fields {
+  const id = realHands.newId()
+  const person = { id, code: id, fullName: 'Somebody', language: 'en', calendar: 'gregory', zone: 'UTC' }
+  const place = { template: 'mentoring', name: 'New', startsOn: '2026-12-01', endsOn: '2027-05-01', joining: 'invited' }
+  const forms: Record<string, Fields> = {
+    '/me': person,
+    '/organisations/:organisation/people/new': person,
+    '/people/:person/profile': { ...person, code: 'C2' },
+    '/people/:person/roles': { id, role: 'coordinator' },
+    '/organisations/:organisation/imports': { id, sheet: new File(['code,name\nC8,Eve\n'], 'people.csv'), side: 'sheet' },
+    '/imports/:import/columns': { id, 'column-0': 'code', 'column-1': 'fullName' },
+    '/organisations/:organisation/programmes': { id, ...place },
+    '/programmes/:programme/enrolments': { id, code: 'C3', side: 'mentee' },
+    '/programmes/:programme/enrolments/import': { import: given.ids.import, side: 'mentor' },
+    '/programmes/:programme/must-nots': { id, code: 'C1', otherCode: 'C2' },
+    '/programmes/:programme/must-nots/lifting': { mustNot: given.mustNot },
+    '/programmes/:programme/rounds': { id },
+    '/enrolments/:enrolment/capacity': { capacity: '1' },
+    '/joining/:key': { id, side: 'mentor', capacity: '1' },
+    '/rounds/:round/pins': { id, ...given.waiting, kind: 'apart' },
+    '/rounds/:round/pins/lifting': { pin: given.pin },
+    '/rounds/:round/swaps': { id, menteeEnrolment: given.waiting.menteeEnrolment, otherMentee: given.ids.enrolment },
+    '/partnerships/:partnership/acceptance': keeperKinds.includes(kind) ? { side: 'mentor' } : {},
+    '/partnerships/:partnership/refusal': keeperKinds.includes(kind) ? { side: 'mentee' } : {},
+  }
+  return forms[path] ?? {}
+}
+
+function assertTellsNothing(text: string, what: string): void {
+  for (const word of canaries) assert.ok(!text.includes(word), `${what} tells "${word}"`)
+}
+
+/** One's own name stands on every page of one's own. */
+const withoutOwnName = (text: string, kind: Kind) => (kind === 'mentee' ? text.replaceAll('<bdi>Ottoline</bdi>', '') : text)
+
+async function assertRefused(route: Route, kind: Kind): Promise<void> {
+  const what = `${methodPath(route)} as ${kind}`
+  const sent = route.does === 'act' ? [{}, formFor(route, kind)] : [null]
+  for (const fields of sent) {
+    const answer = await (fields === null ? browser(kind).get(addressOf(route)) : browser(kind).post(addressOf(route), fields))
+    assert.equal(answer.status, 404, what)
+    assertTellsNothing(withoutOwnName(answer.text, kind), what)
+  }
+}
+
+test('Every route has its row in the matrix, and every row its route.', () => {
+  const known = routes.map(methodPath)
+  const without = known.filter((name) => answers[name] === undefined)
+  assert.deepEqual(without, [], 'say in matrix.answers.ts who may ask for these')
+  assert.deepEqual(
+    Object.keys(answers).filter((name) => !known.includes(name)),
+    [],
+    'no route answers these rows of matrix.answers.ts; take them out',
+  )
+  assert.equal(new Set(known).size, known.length)
+})
+
+for (const route of routes) {
+  const row = answers[methodPath(route)]
+  if (row === undefined) continue
+  const refused = kinds.filter((kind) => !row.includes(kind))
+
+  test(`${methodPath(route)}: nobody else comes in, nothing changes, nothing is told.`, async () => {
+    const before = await marksOf(house.databaseName)
+    for (const kind of refused) await assertRefused(route, kind)
+    if (!row.includes('anyone')) {
+      const body = route.does === 'act' ? new URLSearchParams() : null
+      const headers = { 'sec-fetch-site': 'same-origin' }
+      const answer = await app.request(addressOf(route), body ? { method: 'POST', headers, body } : { headers })
+      assert.equal(answer.status, body ? 401 : 303)
+      if (!body) assert.match(answer.headers.get('location') ?? '', /^\/sign-in\?next=/)
+      assertTellsNothing(await answer.text(), methodPath(route))
+    }
+    assert.deepEqual(await marksOf(house.databaseName), before)
+  })
+}
+
+for (const route of routes.filter(({ does }) => does !== 'act')) {
+  test(`${methodPath(route)}: who may, sees it; who is from elsewhere sees nothing of ours there.`, async () => {
+    for (const kind of kinds.filter((one) => answers[methodPath(route)]?.includes(one))) {
+      const { status, text } = await browser(kind).get(addressOf(route))
+      assert.equal(status, 200, kind)
+      if (kind.endsWith('Elsewhere')) assertTellsNothing(text, `${methodPath(route)} as ${kind}`)
+    }
+  })
+}
+
+/** Deeds come last, as each may change what the next one finds; whoever ends a session does it in a browser of their own. */
+for (const route of routes.filter(({ does }) => does === 'act')) {
+  test(`${methodPath(route)}: who may, does it, or is told what to mend.`, async () => {
+    for (const kind of kinds.filter((one) => answers[methodPath(route)]?.includes(one))) {
+      const own = await browserOf(given.people[kind])
+      const path = route.path === '/sessions/:session/ending' ? `/sessions/${own.session}/ending` : addressOf(route)
+      const { status, text } = await own.post(path, formFor(route, kind))
+      assert.ok([303, 422].includes(status), `${kind}: ${status}`)
+      if (kind.endsWith('Elsewhere')) assertTellsNothing(text, `${methodPath(route)} as ${kind}`)
+    }
+  })
+}
