@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import type { Route } from '#ground/route'
 import { doorOf } from '#people/web.testing'
+import { untouched } from '#programmes/browser.testing'
 import { routes } from '#street'
 import { testHouse } from '#testing/house'
 import { answers, methodPath } from './matrix.answers.ts'
@@ -14,6 +15,8 @@ const given = await givenMatrix(house)
 const browsers = new Map(await Promise.all(kinds.map(async (kind) => [kind, await browserOf(given.people[kind])] as const)))
 const browser = (kind: Kind) => browsers.get(kind) ?? assert.fail(kind)
 const { session } = browser('mentor')
+const rules = `/programmes/${given.ids.programme}/rules`
+const rulesForm = untouched((await browser('coordinator').get(rules)).text, rules)
 const keeperKinds = ['coordinator', 'administrator']
 
 /** Where the objects stand: the organisation's own, and for a pair of a round the enrolment that waits in it. */
@@ -23,7 +26,7 @@ function addressOf({ path }: Route): string {
   return path.replace(/:(\w+)/g, (_all, name: string) => objects[name] ?? assert.fail(`matrix.testing.ts gives no ${name} for ${path}`))
 }
 
-type Fields = Record<string, string | File>
+type Fields = Record<string, string | File | readonly string[]>
 
 /** A form that nothing is wrong with but who sends it. */
 function formFor({ path }: Route, kind: Kind): Fields {
@@ -42,6 +45,7 @@ function formFor({ path }: Route, kind: Kind): Fields {
     '/programmes/:programme/enrolments/import': { import: given.ids.import, side: 'mentor' },
     '/programmes/:programme/must-nots': { id, code: 'C1', otherCode: 'C2' },
     '/programmes/:programme/must-nots/lifting': { mustNot: given.mustNot },
+    '/programmes/:programme/rules': rulesForm,
     '/programmes/:programme/rounds': { id },
     '/enrolments/:enrolment/capacity': { capacity: '1' },
     '/joining/:key': { id, side: 'mentor', capacity: '1' },

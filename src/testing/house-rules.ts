@@ -74,7 +74,7 @@ const sizeRules: Rule[] = [
       const paths = new Set(sources.map(({ path }) => path))
       return sources.flatMap(({ path, text }) => {
         const isVerb = /^src\/rooms\/[a-z]+\/[a-z-]+\.ts$/.test(path) && /export async function \w+\([^)]*\btx: Tx/.test(text)
-        if (!isVerb || /\/(writes|jobs|[a-z-]*-writes)\.ts$/.test(path)) return []
+        if (!isVerb || /[/-](reads|writes|figures|jobs)\.ts$/.test(path)) return []
         return paths.has(path.replace(/\.ts$/, '.test.ts')) ? [] : [`${path} is a deed without ${path.replace(/\.ts$/, '.test.ts')}`]
       })
     },

@@ -87,6 +87,8 @@ export const wallRules: readonly Rule[] = [
         const touched = [...text.matchAll(/(?:selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin)\(\s*\[?'(\w+)/g)].map(
           (match) => match[1] ?? '',
         )
+        const written = [...text.matchAll(/\bsql(?:<[^`]*?>)?`([^`]*)`/g)].map((match) => match[1] ?? '').join(' ')
+        touched.push(...[...written.matchAll(/\b(?:from|join|into|update)\s+([a-z_]+)/g)].map((match) => camel(match[1] ?? '')))
         return touched
           .filter((table) => owner.has(table) && owner.get(table) !== room)
           .map((table) => `${path}: ${table} belongs to ${owner.get(table)}; ask its reads`)

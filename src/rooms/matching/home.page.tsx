@@ -15,7 +15,7 @@ import { openRound } from './round-reads.ts'
 const cardsMax = 5
 
 /** What waits for this person: proposals to answer first, then what their programmes need of them. */
-export async function homePage(db: Db, { me, say }: Asked): Promise<View> {
+export async function homePage(db: Db, { me, say, query }: Asked): Promise<View> {
   const person = me?.person ?? ''
   const mine = await partnershipsOf(db, person)
   const partners = await profilesOf(
@@ -38,7 +38,9 @@ export async function homePage(db: Db, { me, say }: Asked): Promise<View> {
       {await Promise.all(kept.map((programme) => keptCard(db, say, programme)))}
       {others.length > 0 ? <Partners say={say} others={others} nameOf={nameOf} /> : null}
       {enrolments.length > 0 ? <Enrolled say={say} enrolments={enrolments} programmes={programmes} /> : null}
-      {me?.keeps && programmes.length === 0 ? <Begin say={say} organisation={me.organisation} /> : null}
+      {me?.keeps && programmes.length === 0 ? (
+        <Begin say={say} organisation={me.organisation} sample={query.get('done') === 'sample'} />
+      ) : null}
       {!me?.keeps && mine.length === 0 && enrolments.length === 0 ? <Empty>{say('page.home.nothing')}</Empty> : null}
     </>
   )
@@ -128,7 +130,16 @@ function Enrolled({ say, enrolments, programmes }: { say: Say; enrolments: reado
   )
 }
 
-function Begin({ say, organisation }: { say: Say; organisation: string }) {
+function Begin({ say, organisation, sample }: { say: Say; organisation: string; sample: boolean }) {
+  if (sample) {
+    return (
+      <p>
+        <a class="button" href="/">
+          {say('page.home.look-again')}
+        </a>
+      </p>
+    )
+  }
   return (
     <section class="card now">
       <h2>{say('page.home.begin')}</h2>

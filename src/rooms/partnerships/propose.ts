@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { mustCoordinate } from '#people/may'
-import { enrolmentsById } from '#programmes/reads'
+import { workingWeekOf } from '#people/organisation-reads'
+import { enrolmentsById, type HeldEnrolment, holdEnrolments } from '#programmes/reads'
 import { correspondentsOf } from './correspondent.ts'
 import { dueAt, limits, type WorkingWeek } from './partnership.ts'
 import { type Hindered, hindrancesOf, type Proposal } from './proposal.ts'
 import { knownIds, livePairs, pairsEverDeclined } from './reads.ts'
 import { clausesToKeep } from './reason-words.ts'
-import { workingWeekOf } from './week-reads.ts'
-import { type HeldEnrolment, holdEnrolments, insertPartnerships, type NewPartnership } from './writes.ts'
+import { insertPartnerships, type NewPartnership } from './writes.ts'
 
 const pairsNamedMax = 10
 

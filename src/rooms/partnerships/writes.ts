@@ -37,16 +37,6 @@ export async function holdPartnership(tx: Tx, id: string): Promise<void> {
   await sql`select scope.hold_partnership(${id})`.execute(tx)
 }
 
-export type HeldEnrolment = { id: string; programme: string; organisation: string; person: string; side: Side; capacity: number }
-
-/** Holds enrolments that are in force, in the order of their ids, so that two who propose at once wait and never block each other. */
-export async function holdEnrolments(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldEnrolment>> {
-  const { rows } = await sql<HeldEnrolment>`
-    select id, programme, organisation, person, side, capacity from enrolments
-    where id = any(${[...new Set(ids)]}::uuid[]) and withdrawn_at is null order by id for no key update`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
 type NewAnswer = { partnership: string; side: Side; answer: Answer; by: string }
 
 /** What the database's last word means to the person. */

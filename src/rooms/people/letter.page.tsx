@@ -25,7 +25,7 @@ export const letterPage: Page = async (db, asked, again) => {
       <ErrorSummary say={say} again={again} />
       <Facts
         facts={[
-          [say('page.outbox.head.to'), <bdi>{letter.address}</bdi>],
+          [say('page.outbox.head.to'), <bdi dir="ltr">{letter.address}</bdi>],
           [say('page.outbox.head.when'), <When say={say} at={letter.writtenAt} />],
           [say('page.outbox.head.state'), <StateTag say={say} state={state} />],
           [say('page.letter.said'), letter.detail === null ? null : <bdi>{letter.detail}</bdi>],

@@ -60,7 +60,7 @@ function Letters({ say, letters }: { say: Say; letters: readonly OutboxRow[] }) 
             </a>
           ),
         },
-        { head: say('page.outbox.head.to'), cell: ({ address }) => <bdi>{address}</bdi> },
+        { head: say('page.outbox.head.to'), cell: ({ address }) => <bdi dir="ltr">{address}</bdi> },
         { head: say('page.outbox.head.when'), cell: ({ writtenAt }) => <When say={say} at={writtenAt} /> },
         { head: say('page.outbox.head.state'), cell: ({ state }) => <StateTag say={say} state={state} /> },
       ]}

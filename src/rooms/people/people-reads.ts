@@ -4,7 +4,7 @@ import { fold } from '#ground/fold'
 import { isId } from '#ground/form'
 import type { Attribute } from './person.ts'
 
-export const listLimits = { peopleAPageMax: 50, wordsMax: 6, sheetRowsMax: 100_000 } as const
+export const listLimits = { peopleAPageMax: 40, wordsMax: 6, sheetRowsMax: 100_000 } as const
 
 export type PersonInList = {
   id: string

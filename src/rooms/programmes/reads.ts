@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#ground/db'
+import type { Db, Tx } from '#ground/db'
 import { isId } from '#ground/form'
 import type { Profile } from '#people/person'
 import { profilesOf } from '#people/profile-reads'
@@ -148,4 +148,14 @@ export async function attributeMarks(db: Db, programme: string, salt: string): P
   const marks = new Map<string, Record<string, string>>()
   for (const row of rows) if (row.marks !== null) marks.set(row.person, { ...marks.get(row.person), [row.attribute]: row.marks })
   return marks
+}
+
+export type HeldEnrolment = Pick<Enrolment, 'id' | 'programme' | 'organisation' | 'person' | 'side' | 'capacity'>
+
+/** Holds enrolments that are in force, in the order of their ids, so that two who propose at once wait and never block each other. */
+export async function holdEnrolments(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldEnrolment>> {
+  const { rows } = await sql<HeldEnrolment>`
+    select id, programme, organisation, person, side, capacity from enrolments
+    where id = any(${[...new Set(ids)]}::uuid[]) and withdrawn_at is null order by id for no key update`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
 }
