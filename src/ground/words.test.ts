@@ -59,7 +59,15 @@ for (const language of languages) {
 test('No sentence was left in English: a language that says the same says only what it is told.', () => {
   const [english, dari] = [catalogue('en'), catalogue('fa-AF')]
   const wordsIn = (parts: readonly Part[]): string =>
-    parts.map(({ type, value = '', options = {} }) => (type === partTypes.text ? value : Object.values(options).map((one) => wordsIn(one.value)).join())).join('')
+    parts
+      .map(({ type, value = '', options = {} }) =>
+        type === partTypes.text
+          ? value
+          : Object.values(options)
+              .map((one) => wordsIn(one.value))
+              .join(),
+      )
+      .join('')
   const same = Object.keys(english).filter((key) => {
     const text = textOf(english[key])
     return text === textOf(dari[key]) && /\p{L}{2}/u.test(wordsIn(parsed(text, 'en')))

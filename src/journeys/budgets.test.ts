@@ -28,7 +28,9 @@ const isOurs = (address: string) => /^(\/(?!\/)|#|\?|mailto:|tel:|data:)/.test(a
 /** What a page breaks of its budget, in words. */
 function breaches(page: string): string[] {
   const [bytes, style, elements] = [brotliBytes(page), brotliBytes(styleOf(page)), elementsIn(page)]
-  const elsewhere = [...page.matchAll(/\s(?:src|href|action|srcset|poster)="([^"]*)"/g)].map((match) => match[1] ?? '').filter((to) => !isOurs(to))
+  const elsewhere = [...page.matchAll(/\s(?:src|href|action|srcset|poster)="([^"]*)"/g)]
+    .map((match) => match[1] ?? '')
+    .filter((to) => !isOurs(to))
   return [
     ...(bytes > limits.pageBytesMax ? [`${bytes} bytes of ${limits.pageBytesMax}`] : []),
     ...(style > limits.styleBytesMax ? [`${style} bytes of style of ${limits.styleBytesMax}`] : []),
@@ -66,7 +68,8 @@ async function objectsOf(programme: string, round: string) {
   const mentees = (await house.read((db) => enrolmentsIn(db, programme))).filter(({ side }) => side === 'mentee')
   const mail = (await house.read((db) => outbox(db, { organisation: given.organisation })))[0]?.id ?? ''
   const imported = (await house.read((db) => db.selectFrom('imports').select('id').execute()))[0]?.id ?? ''
-  const key = (await house.read((db) => db.selectFrom('programmes').select('linkKey').where('id', '=', programme).executeTakeFirst()))?.linkKey
+  const key = (await house.read((db) => db.selectFrom('programmes').select('linkKey').where('id', '=', programme).executeTakeFirst()))
+    ?.linkKey
   const enrolment = programme === given.paired ? given.pair.menteeEnrolment : (mentees[0]?.id ?? '')
   const objects = { organisation: given.organisation, programme, round, mail, import: imported, key: key ?? '', enrolment }
   return { ...objects, person: given.pair.mentee, partnership: given.pair.id, token: 'a-link-of-nobody' }

@@ -113,7 +113,9 @@ export async function marksOf(databaseName: string): Promise<Record<string, stri
     )
     const marks: Record<string, string> = {}
     for (const { name } of tables.rows) {
-      const { rows } = await client.query(`select count(*) || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from "${name}" t`)
+      const { rows } = await client.query(
+        `select count(*) || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as mark from "${name}" t`,
+      )
       marks[name] = rows[0].mark
     }
     return marks

@@ -22,9 +22,9 @@ export async function enrolmentsPage(db: Db, { say, params, query, formId }: Ask
   const wanted = all.filter(
     (one) => (side === undefined || one.side === side) && fold(`${one.profile.fullName} ${one.profile.code}`).includes(words),
   )
-  const pages = Math.ceil(wanted.length / limits.shownMax)
+  const pages = Math.ceil(wanted.length / limits.rowsAPageMax)
   const page = pageOf(query, pages)
-  const shown = wanted.slice((page - 1) * limits.shownMax, page * limits.shownMax)
+  const shown = wanted.slice((page - 1) * limits.rowsAPageMax, page * limits.rowsAPageMax)
   const imports = await completedImports(db, programme.organisation)
   const base = `/programmes/${programme.id}/enrolments`
   const counts = { mentors: all.filter((one) => one.side === 'mentor').length, mentees: all.filter((one) => one.side === 'mentee').length }

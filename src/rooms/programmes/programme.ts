@@ -8,6 +8,7 @@ export const limits = {
   lengthDaysMax: 1_827,
   capacityMax: 50,
   shownMax: 50,
+  rowsAPageMax: 40,
   enrolledMax: 100_000,
   mustNotsMax: 2_000,
 } as const
