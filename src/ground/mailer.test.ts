@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { silentLog } from '#testing/house'
-import { openMailer, withHouse } from './mailer.ts'
+import { isReserved, openMailer, withHouse } from './mailer.ts'
 
 test('The path on a letter’s last line becomes an address; any other line stays as it is.', () => {
   const url = 'https://mentoring.example.org'
@@ -18,4 +18,11 @@ test('Without a mail server a letter is kept, and printed only where the log say
   const mail = { messageId: '<1@lampline>', address: 'a@example.org', language: 'en', title: 'T', body: 'Open:\n/me' }
   assert.deepEqual(await mailer.send(mail), { outcome: 'kept', detail: null })
   assert.deepEqual(printed, [{ address: 'a@example.org', title: 'T', body: 'Open:\nhttp://localhost:7070/me' }])
+})
+
+test('Addresses that are nobody’s by agreement are kept, never sent to: the sample writes to none.', () => {
+  for (const address of ['a@lindenway.example.org', 'a@example.com', 'a@house.test', 'a@x.invalid'])
+    assert.equal(isReserved(address), true, address)
+  for (const address of ['a@myexample.org', 'a@example.org.af', 'a@protest', 'a@mail.localdomain'])
+    assert.equal(isReserved(address), false, address)
 })

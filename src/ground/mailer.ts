@@ -23,6 +23,7 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'url'>,
   const smtp = { url: config.smtpUrl, disableFileAccess: true, disableUrlAccess: true, transactionLog: true, ...waitMs }
   return {
     send: async (mail) => {
+      if (isReserved(mail.address)) return { outcome: 'kept', detail: null }
       let reachedData = false
       const logger = listener((line) => {
         if (line === 'DATA') reachedData = true
@@ -35,6 +36,11 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'url'>,
       }
     },
   }
+}
+
+/** Names that are nobody's, by RFC 2606: the sample's people live there, and no server should be asked to write to them. */
+export function isReserved(address: string): boolean {
+  return /[@.](example\.(com|net|org)|example|invalid|test)$/i.test(address)
 }
 
 /** Hears the commands of one conversation, and writes nothing down: the library does not say how far a lost one had come. */

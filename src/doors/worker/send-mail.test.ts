@@ -47,7 +47,7 @@ async function givenLetter(kind = 'partnership.proposed', more: { title?: string
   return house.write(async (tx) => {
     const about = tx.newId()
     const words = { title: 'Will you mentor Farid?', body: 'Dear Amina,\n\nwill you?\n\nAnswer here:\n/partnerships/31', ...more }
-    await writeLetter(tx, { kind, about, recipient: keeper.id, organisation, address: 'amina@example.org', language: 'en', ...words })
+    await writeLetter(tx, { kind, about, recipient: keeper.id, organisation, address: 'amina@mail.localdomain', language: 'en', ...words })
     const mail = await tx.selectFrom('mails').select('id').where('about', '=', about).executeTakeFirstOrThrow()
     return mail.id
   })
@@ -70,7 +70,7 @@ test('A letter leaves once, says that nobody wrote it by hand, and carries its l
   const text = taken[0] ?? ''
   assert.match(text, /^Auto-Submitted: auto-generated\r$/im)
   assert.match(text, /^From: Lampline <lampline@example\.org>\r$/im)
-  assert.match(text, /^To: amina@example\.org\r$/im)
+  assert.match(text, /^To: amina@mail\.localdomain\r$/im)
   assert.match(text, /https:\/\/mentoring\.example\.org\/partnerships\/31/)
   assert.match(text, /Content-Type: text\/html/)
   assert.ok(text.split('\r\n').every((line) => line.length <= 998))
