@@ -9,7 +9,10 @@ export function troubleOf(error: unknown): Trouble {
   const code = (error as { code?: string }).code ?? ''
   if (fullCodes.has(code)) return 'disk-full'
   const message = (error as Error).message ?? ''
-  if (awayCodes.has(code) || /connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(message))
+  if (
+    awayCodes.has(code) ||
+    /connection terminated|timeout exceeded when trying to connect|Connection ended|not currently accepting connections/i.test(message)
+  )
     return 'database-away'
   return 'ours'
 }
