@@ -125,3 +125,27 @@ test('Nobody but the coordinator of the programme runs a round; to anybody else 
   const { id } = await run(given)
   assert.equal(await house.database.read(stranger.scope, (db) => findRound(db, id)), undefined)
 })
+
+test('Who asked for somebody like themselves gets them where nothing else speaks against it.', async () => {
+  const given = await givenProgramme(house, { mentors: [{}, {}], mentees: [{}] })
+  const tell = (person: { scope: typeof given.scope; id: string }, value: string) =>
+    house.writeAs(person.scope, (tx) =>
+      tx.insertInto('attributes').values({ person: person.id, attribute: 'gender', value, givenAt: tx.now, givenBy: person.id }).execute(),
+    )
+  const [one, other] = given.mentors
+  const [mentee] = given.mentees
+  assert.ok(one && other && mentee)
+  await tell(one, 'man')
+  await tell(other, 'woman')
+  await tell(mentee, 'woman')
+  const enrolment = given.enrolmentOf.get(mentee.id) ?? ''
+  await house.write((tx) =>
+    tx
+      .updateTable('enrolments')
+      .set({ alike: ['gender'] })
+      .where('id', '=', enrolment)
+      .execute(),
+  )
+  const { id } = await run(given)
+  assert.equal((await pairsOf(given, id)).get(mentee.id), other.id)
+})

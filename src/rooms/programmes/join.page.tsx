@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice'
 import { Day } from '#ui/when'
 import { type Enrolment, limits, type Programme, sides, stageOn } from './programme.ts'
 import { enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
+import { attributes } from './rules.ts'
 import { templateOf } from './templates.ts'
 
 /** What a programme is, and coming in. */
@@ -83,6 +84,7 @@ type FormProps = {
 function JoinForm({ say, programme, formId, again, offered, taken }: FormProps) {
   const free = sides.filter((side) => !taken.some((one) => one.side === side))
   const listed = [...new Set([...offered, ...topics])].slice(0, 80)
+  const asks = templateOf(programme.template)?.wishesAsked
   return (
     <form method="post" action={`/joining/${programme.linkKey}`}>
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
@@ -107,6 +109,18 @@ function JoinForm({ say, programme, formId, again, offered, taken }: FormProps) 
           choices={listed.map((value) => ({ value, label: topicName(say, value) }))}
         />
       </details>
+      {asks?.includes('alikeOrDifferent') ? (
+        <Ticks
+          say={say}
+          name="alike"
+          label={say('page.join.alike')}
+          hint={say('page.join.alike-hint')}
+          seen={say('seen.nobody')}
+          row
+          again={again}
+          choices={attributes.map((value) => ({ value, label: sayKey(say, `criterion.${value}`) }))}
+        />
+      ) : null}
       <TextArea
         say={say}
         name="wish"

@@ -7,12 +7,17 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, TextField } from '#ui/field'
 import { Name } from '#ui/name'
+import { Pager, pageOf } from '#ui/pager'
+import { limits } from './programme.ts'
 import { findProgramme, mustNotsOf } from './reads.ts'
 
 /** Who is never put together in this programme. */
-export async function mustNotsPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
+export async function mustNotsPage(db: Db, { say, params, formId, query }: Asked, again?: Again): Promise<View> {
   const programme = found(await findProgramme(db, params.programme ?? ''))
-  const mustNots = await mustNotsOf(db, programme.id)
+  const all = await mustNotsOf(db, programme.id)
+  const pages = Math.ceil(all.length / limits.shownMax)
+  const page = pageOf(query, pages)
+  const mustNots = all.slice((page - 1) * limits.shownMax, page * limits.shownMax)
   const profiles = await profilesOf(db, [...new Set(mustNots.flatMap(({ person, other }) => [person, other]))])
   const nameOf = (person: string) => profiles.get(person)?.fullName ?? '–'
   const action = `/programmes/${programme.id}/must-nots`
@@ -42,6 +47,7 @@ export async function mustNotsPage(db: Db, { say, params, formId }: Asked, again
           </li>
         ))}
       </ul>
+      <Pager say={say} path={action} query={query} page={page} pages={pages} label={say('page.must-nots.head')} />
       <form method="post" action={action} class="card">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <TextField say={say} name="code" label={say('page.must-nots.one')} short again={again} />
