@@ -146,6 +146,8 @@ create table import_people (
   person uuid not null references people on delete cascade,
   side text check (side in ('mentor', 'mentee', 'both')),
   capacity int check (capacity between 0 and 1000),
+  -- In which of their attributes the person would rather have somebody like themselves; never the value.
+  alike text[] not null default '{}',
   primary key (import, person)
 );
 -- The latest row for a set of headers is the mapping remembered.

@@ -84,6 +84,7 @@ export interface ImportCompletions {
 }
 
 export interface ImportPeople {
+  alike: Generated<string[]>;
   capacity: number | null;
   import: string;
   person: string;

@@ -41,7 +41,12 @@ export async function completeImport(tx: Tx, { import: id, take, onRows = () => 
     insertBrought(
       tx,
       id,
-      chunk.map(({ id: person, row }) => ({ person, side: row.side, capacity: row.capacity })),
+      chunk.map(({ id: person, row }) => ({
+        person,
+        side: row.side,
+        capacity: row.capacity,
+        alike: row.preferredIdentity === null ? [] : ['identity'],
+      })),
     ),
   )
   await tx.note('import.completed', id, { organisation }, counts)

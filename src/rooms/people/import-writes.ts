@@ -7,7 +7,7 @@ import { foldPhone, type Side } from './read-parts.ts'
 
 export type PersonToWrite = { id: string; profile: Profile }
 export type PersonToChange = PersonToWrite & { before: Pick<Profile, 'email' | 'phone'> }
-export type Brought = { person: string; side: Side | null; capacity: number | null }
+export type Brought = { person: string; side: Side | null; capacity: number | null; alike: string[] }
 export type Told = { person: string; attribute: Attribute; value: string }
 
 const foldedCharsMax = 254
@@ -110,8 +110,8 @@ export async function tellAttributes(tx: Tx, told: readonly Told[]): Promise<voi
 }
 
 export async function insertBrought(tx: Tx, id: string, brought: readonly Brought[]): Promise<void> {
-  await sql`insert into import_people (import, person, side, capacity) select ${id}, person, side, capacity
-    from jsonb_to_recordset(${JSON.stringify(brought)}::jsonb) as n (person uuid, side text, capacity int)`.execute(tx)
+  await sql`insert into import_people (import, person, side, capacity, alike) select ${id}, person, side, capacity, alike
+    from jsonb_to_recordset(${JSON.stringify(brought)}::jsonb) as n (person uuid, side text, capacity int, alike text[])`.execute(tx)
 }
 
 export async function insertCompletion(tx: Tx, id: string, counts: ImportCounts): Promise<void> {

@@ -47,13 +47,13 @@ export async function findPeople(db: Db, organisation: string, asked: string): P
     .execute()
 }
 
-export type Brought = { person: string; side: 'mentor' | 'mentee' | 'both' | null; capacity: number | null }
+export type Brought = { person: string; side: 'mentor' | 'mentee' | 'both' | null; capacity: number | null; alike: string[] }
 
 /** Whom an import brought or found, with the side and the places its sheet said. */
 export async function peopleOfImport(db: Db, id: string): Promise<Brought[]> {
   const rows = await db
     .selectFrom('importPeople')
-    .select(['person', 'side', 'capacity'])
+    .select(['person', 'side', 'capacity', 'alike'])
     .where('import', '=', id)
     .orderBy('person')
     .execute()

@@ -73,3 +73,16 @@ test('5,000 people come in within seconds, in one deed.', async () => {
   assert.ok(ms < 10_000, `${Math.round(ms)} ms`)
   assert.equal((await enrolled(programme, from)).already, 7_500)
 })
+
+test('Who a sheet says would rather meet somebody like themselves is enrolled so; whom they named is not kept.', async () => {
+  const programme = await givenProgramme(house)
+  const from = await imported(house, programme.keeper, [
+    ['Full name', 'E-mail', 'Identity to match'],
+    ['Ana', 'ana.like@example.org', 'Gay'],
+    ['Bo', 'bo.like@example.org', ''],
+  ])
+  await enrolled(programme, from, 'mentee')
+  const rows = await house.read((db) => db.selectFrom('enrolments').select('alike').where('programme', '=', programme.id).execute())
+  assert.deepEqual(rows.map(({ alike }) => alike).sort(), [[], ['identity']])
+  assert.doesNotMatch(JSON.stringify(await house.read((db) => db.selectFrom('importPeople').selectAll().execute())), /gay/i)
+})

@@ -49,8 +49,8 @@ export async function enrolImport(tx: Tx, { programme: id, import: from, side }:
   if (brought.length === 0) refuse('programmes.importEmpty')
   const sidesOf = (said: Side | 'both' | null): Side[] =>
     side !== 'sheet' ? [side] : said === null ? [] : said === 'both' ? ['mentor', 'mentee'] : [said]
-  const all = brought.flatMap(({ person, side: said, capacity }) =>
-    sidesOf(said).map((one) => ({ id: tx.newId(), programme: id, person, side: one, capacity: one === 'mentor' ? capacity : null })),
+  const all = brought.flatMap(({ person, side: said, capacity, alike }) =>
+    sidesOf(said).map((one) => ({ id: tx.newId(), programme: id, person, side: one, capacity: one === 'mentor' ? capacity : null, alike })),
   )
   if (all.length === 0) refuse('programmes.importSideless')
   return enrolMany(tx, programme, all)
