@@ -2,6 +2,9 @@ import { enrol } from '#programmes/enrol'
 import { openProgramme } from '#programmes/open-programme'
 import { coordinating, type GivenPerson, givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import type { TestHouse } from '#testing/house'
+import { pinPair } from './pin-pair.ts'
+import { pairsOfRound } from './round-reads.ts'
+import { runRound } from './run-round.ts'
 
 export type GivenProgramme = {
   id: string
@@ -50,4 +53,25 @@ export async function givenProgramme(
   for (const facts of mentors) given.mentors.push(await put(facts, 'mentor', places))
   for (const facts of mentees) given.mentees.push(await put(facts, 'mentee', 1))
   return given
+}
+
+/** Two mentors and two mentees, each of whom suits one of the others. */
+export const fourPeople = {
+  mentors: [{ canHelpWith: ['pricing'] }, { canHelpWith: ['budgets'] }],
+  mentees: [{ wantsHelpWith: ['pricing'] }, { wantsHelpWith: ['budgets'] }],
+}
+
+/** What a coordinator does with rounds, on one test house; people are named by their places in the given programme. */
+export function coordinatorOf(house: TestHouse) {
+  const enrolment = (given: GivenProgramme, side: 'mentors' | 'mentees', at: number) => given.enrolmentOf.get(given[side][at]!.id) ?? ''
+  return {
+    enrolment,
+    run: (given: GivenProgramme) => house.writeAs(given.scope, (tx) => runRound(tx, { id: tx.newId(), programme: given.id })),
+    pairs: async (round: string) =>
+      new Map((await house.read((db) => pairsOfRound(db, round))).map((pair) => [pair.menteeEnrolment, pair.mentorEnrolment])),
+    pin: (given: GivenProgramme, round: string, mentee: number, mentor: number, kind: 'together' | 'apart') => {
+      const pair = { menteeEnrolment: enrolment(given, 'mentees', mentee), mentorEnrolment: enrolment(given, 'mentors', mentor) }
+      return house.writeAs(given.scope, (tx) => pinPair(tx, { id: tx.newId(), round, kind, ...pair }))
+    },
+  }
 }
