@@ -25,7 +25,8 @@ async function executable(): Promise<{ path: string; args: string[]; env: Record
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const packed = (await import('@sparticuz/chromium')).default
   const path = await packed.executablePath()
-  return { path, args: [...packed.args, ...quietArgs], env: { LD_LIBRARY_PATH: '/tmp/al2023/lib', FONTCONFIG_PATH: '/tmp/fonts' } }
+  // Its own arguments are for a place without processes: one process for all, where closing a window closes the browser.
+  return { path, args: quietArgs, env: { LD_LIBRARY_PATH: '/tmp/al2023/lib', FONTCONFIG_PATH: '/tmp/fonts' } }
 }
 
 let shared: Promise<Browser> | null = null
