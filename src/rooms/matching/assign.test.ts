@@ -1,25 +1,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { assign, highestFloor } from './assign.ts'
+import { assign } from './assign.ts'
 import { bestByLooking, problemOf, type Table, tables } from './crowd.testing.ts'
+import { highestFloor } from './floor.ts'
 import { mostMatched, shortOfPlaces } from './most-matched.ts'
+import { packed } from './packed.ts'
 import type { Pin, Problem } from './problem.ts'
 
 const runs = { numRuns: 2_000 }
+const floors = fc.constantFrom('highest' as const, 'none' as const)
+const dials = fc.constantFrom('total' as const, 'even' as const)
 
 test('Every small crowd gets the whole that looking at all of them finds, pair by pair.', () => {
   fc.assert(
-    fc.property(tables(5), fc.boolean(), (table, floor) => sameAsLooking(problemOf(table, { floor }))),
+    fc.property(tables(5), floors, dials, (table, floor, dial) => sameAsLooking(problemOf(table, { floor, dial }))),
     runs,
   )
 })
 
 test('Pinned pairs stand, and the rest is the best that they leave.', () => {
   fc.assert(
-    fc.property(tables(5), fc.boolean(), fc.infiniteStream(fc.nat(99)), (table, floor, dice) =>
-      sameAsLooking(problemOf(table, { floor, pins: somePins(table, dice) })),
+    fc.property(tables(5), floors, dials, fc.infiniteStream(fc.nat(99)), (table, floor, dial, dice) =>
+      sameAsLooking(problemOf(table, { floor, dial, pins: somePins(table, dice) })),
     ),
+    runs,
+  )
+})
+
+test('Of equally good wholes the one that moves fewest is taken; a bonus buys more of that, to the point.', () => {
+  fc.assert(
+    fc.property(tables(5), floors, fc.constantFrom(0, 1, 10, 300, 1000), fc.infiniteStream(fc.nat(99)), (table, floor, bonus, dice) => {
+      const standing = new Int32Array(table.mentees.length).fill(-1)
+      for (const [mentee, mentor] of somePins(table, dice)) standing[mentee] = mentor
+      sameAsLooking(problemOf(table, { floor, bonus, standing }))
+    }),
     runs,
   )
 })
@@ -43,7 +58,7 @@ test('No pair outside the rows is ever made, and no mentor has more mentees than
 
 test('The order of the rows changes nothing.', () => {
   fc.assert(
-    fc.property(tables(12), fc.boolean(), fc.infiniteStream(fc.nat()), (table, floor, dice) => {
+    fc.property(tables(12), floors, fc.infiniteStream(fc.nat()), (table, floor, dice) => {
       const other = shuffled(table, dice)
       assert.deepEqual(pairsOf(other, floor), pairsOf(table, floor))
     }),
@@ -54,12 +69,12 @@ test('The order of the rows changes nothing.', () => {
 test('The floor is the highest threshold that still matches as many, tried one by one.', () => {
   fc.assert(
     fc.property(tables(8), (table) => {
-      const problem = problemOf(table, { floor: true })
+      const problem = problemOf(table, { floor: 'highest' })
       const { matched } = mostMatched(problem)
       const reaches = (floor: number) => mostMatched(problemOf(onlyFrom(table, floor))).matched === matched
       let highest = 0
       for (let floor = 1; floor <= 1000; floor++) if (reaches(floor)) highest = floor
-      assert.equal(highestFloor({ ...problem, weight: problem.score }), highest)
+      assert.equal(highestFloor(problem), highest)
       const answer = assign(problem)
       assert.equal(answer.matched, matched)
       if (matched > 0) assert.equal(answer.floor, highest)
@@ -90,7 +105,7 @@ test('Who is left over belongs to a group with fewer places than people.', () =>
 })
 
 test('A bonus keeps a standing pair where the total loses less than the bonus, and is not counted in the total.', () => {
-  const problem = problemOf({
+  const table = {
     mentees: ['a', 'b'],
     mentors: ['x', 'y'],
     capacity: [1, 1],
@@ -98,13 +113,42 @@ test('A bonus keeps a standing pair where the total loses less than the bonus, a
       [500, 490],
       [505, 500],
     ],
-  })
-  assert.equal(assign(problem).total, 1000)
-  const weight = Int32Array.from(problem.score)
-  weight[1]! += 10
-  const kept = assign({ ...problem, weight })
+  }
+  assert.equal(assign(problemOf(table)).total, 1000)
+  const kept = assign(problemOf(table, { standing: Int32Array.of(1, -1), bonus: 10 }))
   assert.deepEqual([...kept.mentorOf], [1, 0])
   assert.equal(kept.total, 995)
+})
+
+test('A floor in points leaves out every pair below it, though somebody is left over; one that nobody reaches is refused.', () => {
+  const table = {
+    mentees: ['a', 'b'],
+    mentors: ['x', 'y'],
+    capacity: [1, 1],
+    scores: [
+      [900, 300],
+      [800, 299],
+    ],
+  }
+  assert.deepEqual([...assign(problemOf(table, { floor: 300 })).mentorOf], [1, 0])
+  assert.deepEqual([...assign(problemOf(table, { floor: 301 })).mentorOf], [0, -1])
+  refused(() => assign(problemOf(table, { floor: 901 })), 'matching.floorTooHigh', { floor: 901, best: 900 })
+  refused(() => assign(problemOf(table, { floor: 1001 })), 'matching.floorOutside', { floor: 1001, most: 1000 })
+  refused(() => assign(problemOf(table, { floor: 0.5 })), 'matching.floorOutside', { floor: 0.5, most: 1000 })
+})
+
+test('Evened, lifting a weak pair counts for more than a greater total.', () => {
+  const table = {
+    mentees: ['a', 'b'],
+    mentors: ['x', 'y'],
+    capacity: [1, 1],
+    scores: [
+      [900, 500],
+      [480, 90],
+    ],
+  }
+  assert.equal(assign(problemOf(table)).total, 990)
+  assert.equal(assign(problemOf(table, { dial: 'even' })).total, 980)
 })
 
 test('A pin is refused by name where a rule forbids it, a mentee has two, or the mentor has no place left.', () => {
@@ -139,18 +183,26 @@ test('A pin is refused by name where a rule forbids it, a mentee has two, or the
   )
 })
 
-test('Scores outside 0 to 1000, capacities below 0 and rows cut short crash: they are never people’s doing.', () => {
+test('Scores above 1000, places below 0 and a bonus outside are refused by name; rows cut short crash.', () => {
   const good = problemOf({ mentees: ['a'], mentors: ['x'], capacity: [1], scores: [[1000]] })
-  assert.throws(() => assign({ ...good, score: Int32Array.of(1001) }), /score outside/)
-  assert.throws(() => assign({ ...good, score: Int32Array.of(-1) }), /score outside/)
-  assert.throws(() => assign({ ...good, capacity: Int32Array.of(-1) }), /capacity below 0/)
-  assert.throws(() => assign({ ...good, column: Int32Array.of() }), /cut short/)
+  refused(() => assign({ ...good, pair: Int32Array.of(packed(1001, 0)) }), 'matching.scoreOutside', { score: 1001, most: 1000 })
+  refused(() => assign({ ...good, capacity: Int32Array.of(-1) }), 'matching.placesOutside', { places: -1 })
+  refused(() => assign({ ...good, bonus: 1001 }), 'matching.bonusOutside', { bonus: 1001, most: 1000 })
+  assert.throws(() => assign({ ...good, pair: Int32Array.of() }), /cut short/)
+  assert.throws(() => assign({ ...good, pair: Int32Array.of(packed(5, 1)) }), /out of order/)
 })
+
+function refused(deed: () => unknown, reason: string, facts: object): void {
+  assert.throws(deed, (error: { reason?: string; facts?: object }) => {
+    assert.deepEqual([error.reason, error.facts], [reason, facts])
+    return true
+  })
+}
 
 function sameAsLooking(problem: Problem): void {
   const best = bestByLooking(problem)
   const answer = assign(problem)
-  assert.deepEqual([answer.matched, answer.total], [best.matched, best.total])
+  assert.equal(answer.matched, best.matched)
   assert.deepEqual([...answer.mentorOf], best.mentorOf)
   assert.equal(answer.floor, Number.isFinite(best.floor) ? best.floor : null)
 }
@@ -182,7 +234,7 @@ function shuffled(table: Table, dice: Iterable<number>): Table {
   }
 }
 
-function pairsOf(table: Table, floor: boolean): string[] {
+function pairsOf(table: Table, floor: Problem['floor']): string[] {
   const { mentorOf } = assign(problemOf(table, { floor }))
   return table.mentees.map((mentee, i) => `${mentee} ${mentorOf[i]! < 0 ? '-' : table.mentors[mentorOf[i]!]}`).sort()
 }

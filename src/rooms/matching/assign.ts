@@ -1,7 +1,8 @@
-import assert from 'node:assert/strict'
-import { bestTotal, type Whole } from './best-total.ts'
-import { mostMatched } from './most-matched.ts'
-import { checkProblem, edgeOf, type Graph, keepPairs, type Problem, scoreMax, withoutPins } from './problem.ts'
+import { bestWhole, type Whole } from './best-whole.ts'
+import { highestFloor, pairsFrom } from './floor.ts'
+import type { PackedRows } from './packed.ts'
+import { checkProblem, type Problem, reworth, scoreMax, scoreOf, withoutPins } from './problem.ts'
+import { settleTies } from './settle-ties.ts'
 
 export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & {
   /** The mentor of each mentee, -1 for none. */
@@ -9,67 +10,73 @@ export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & 
   matched: number
   /** The score of the worst pair that was chosen, pinned pairs left out; null where nobody was. */
   floor: number | null
-  /** The sum of all pairs' scores, pinned ones too; bonuses do not count. */
+  /** The sum of all pairs' scores, pinned ones too; neither bonus nor evening counts. */
   total: number
+  /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
+  open: PackedRows
 }
 
+/** Up to so many people on both sides, ties are settled to the last; beyond, the order of codes alone makes the answer one. */
+export const peopleSettledMax = 20_000
+
 /**
- * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; where asked, the worst
- * pair as good as can be; the greatest total; the least sum of ties. Same pairs in, same pairs out, whatever the order of the rows,
- * as far as ties tell any two wholes apart. Pure; throws the refusals of `checkProblem`.
+ * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; the floor; the greatest total;
+ * the fewest moved; the most wishes met; the least sum of ties. Same pairs in, same pairs out, whatever the order of the rows, as far as
+ * ties tell any two wholes apart. Pure; throws the refusals of `checkProblem`.
  */
 export function assign(problem: Problem): Assignment {
   checkProblem(problem)
   const free = withoutPins(problem)
-  const open = problem.options.floor ? atLeast(free, highestFloor(free)) : free
-  const whole = bestTotal(open)
-  const mentorOf = Int32Array.from(whole.mentorOf)
+  const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
+  const whole = bestWhole(open)
+  const chosen = problem.n + problem.m <= peopleSettledMax ? settleTies(open, whole, problem) : whole.mentorOf
+  const mentorOf = Int32Array.from(chosen)
   for (const [mentee, mentor] of problem.pins) mentorOf[mentee] = mentor
   return {
     mentorOf,
     matched: whole.matched + problem.pins.length,
-    floor: worstOf(free, whole.mentorOf),
+    floor: worstOf(free, chosen),
     total: totalOf(problem, mentorOf),
     mentorPrice: whole.mentorPrice,
     menteePrice: whole.menteePrice,
     short: whole.short,
+    open,
   }
 }
 
-/** The greatest score that every pair can reach while as many mentees are matched as without it: halving, a matching each time. */
-export function highestFloor(graph: Graph): number {
-  const { matched } = mostMatched(graph)
-  let low = 0
-  let high = scoreMax
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (mostMatched(atLeast(graph, middle)).matched === matched) low = middle
-    else high = middle - 1
-  }
-  return low
+function floorOf({ floor }: Problem, free: PackedRows): number {
+  if (floor === 'none') return 0
+  return floor === 'highest' ? highestFloor(free) : floor
 }
 
-const atLeast = (graph: Graph, floor: number) => (floor === 0 ? graph : keepPairs(graph, (e) => graph.score[e]! >= floor))
+/**
+ * What a pair counts for. Evened, a score's distance from the best is raised to 2.5 (in thousandths, to the nearest): lifting a pair by a
+ * point counts the more, the weaker it is.
+ */
+export function worthFor({ dial, standing, bonus = 0 }: Problem): (score: number, mentee: number, mentor: number) => number {
+  const worth = dial === 'even' ? evened : (score: number) => score
+  if (standing === undefined || bonus === 0) return worth
+  return (score, mentee, mentor) => worth(score) + (standing[mentee] === mentor ? bonus : 0)
+}
 
-type Scored = Pick<Graph, 'n' | 'rowStart' | 'column' | 'score'>
+const evenedPower = 2.5
+const evenedTable = Int32Array.from({ length: scoreMax + 1 }, (_, score) =>
+  Math.round(scoreMax * (1 - ((scoreMax - score) / scoreMax) ** evenedPower)),
+)
+const evened = (score: number) => evenedTable[score]!
 
-function worstOf(graph: Scored, mentorOf: Int32Array): number | null {
+function worstOf(rows: PackedRows, mentorOf: Int32Array): number | null {
   let worst: number | null = null
-  for (const score of scoresOf(graph, mentorOf)) worst = worst === null ? score : Math.min(worst, score)
+  for (const score of scoresOf(rows, mentorOf)) worst = worst === null ? score : Math.min(worst, score)
   return worst
 }
 
-function totalOf(graph: Scored, mentorOf: Int32Array): number {
+function totalOf(rows: PackedRows, mentorOf: Int32Array): number {
   let total = 0
-  for (const score of scoresOf(graph, mentorOf)) total += score
+  for (const score of scoresOf(rows, mentorOf)) total += score
   return total
 }
 
-function* scoresOf(graph: Scored, mentorOf: Int32Array): Generator<number> {
-  for (let i = 0; i < graph.n; i++) {
-    if (mentorOf[i]! < 0) continue
-    const edge = edgeOf(graph, i, mentorOf[i]!)
-    assert.ok(edge >= 0, 'matched two who may not meet')
-    yield graph.score[edge]!
-  }
+function* scoresOf(rows: PackedRows, mentorOf: Int32Array): Generator<number> {
+  for (let i = 0; i < rows.n; i++) if (mentorOf[i]! >= 0) yield scoreOf(rows, i, mentorOf[i]!)
 }

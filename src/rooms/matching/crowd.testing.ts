@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import type { Pin, Problem } from './problem.ts'
-import { hashOf, tieBits, tieOf } from './tie.ts'
+import { worthFor } from './assign.ts'
+import { mentorIn, packed, worthIn } from './packed.ts'
+import { tiesBetween } from './pair-rows.ts'
+import type { Problem } from './problem.ts'
 
 /** A crowd for tests, as a table: `scores[mentee][mentor]`, null where the two may not meet. */
 export type Table = {
@@ -10,28 +12,27 @@ export type Table = {
   scores: readonly (readonly (number | null)[])[]
 }
 
-export function problemOf(table: Table, options: { floor?: boolean; pins?: readonly Pin[] } = {}): Problem {
-  const { mentees, mentors, scores } = table
-  const bits = tieBits(mentees.length + mentors.length)
-  const pairs = scores.flatMap((row, i) =>
-    row.flatMap((score, j) => {
-      if (score === null) return []
-      return [{ i, j, score, tie: tieOf(hashOf(mentees[i]!), hashOf(mentors[j]!), bits) }]
-    }),
-  )
+type Asked = Partial<Pick<Problem, 'floor' | 'dial' | 'pins' | 'standing' | 'bonus'>>
+
+export function problemOf({ mentees, mentors, capacity, scores }: Table, asked: Asked = {}): Problem {
   const rowStart = new Int32Array(mentees.length + 1)
-  for (const { i } of pairs) rowStart[i + 1]!++
-  for (let i = 0; i < mentees.length; i++) rowStart[i + 1]! += rowStart[i]!
+  const rows = scores.map((row, i) => {
+    const pairs = row.flatMap((score, j) => (score === null ? [] : [packed(score, j)])).sort((a, b) => a - b)
+    rowStart[i + 1] = rowStart[i]! + pairs.length
+    return pairs
+  })
+  const coded = (code: string) => ({ code })
   return {
     n: mentees.length,
     m: mentors.length,
-    capacity: Int32Array.from(table.capacity),
+    capacity: Int32Array.from(capacity),
     rowStart,
-    column: Int32Array.from(pairs, ({ j }) => j),
-    score: Int32Array.from(pairs, ({ score }) => score),
-    tie: Float64Array.from(pairs, ({ tie }) => tie),
-    pins: options.pins ?? [],
-    options: { floor: options.floor ?? false },
+    pair: Int32Array.from(rows.flat()),
+    tie: tiesBetween(mentees.map(coded), mentors.map(coded)),
+    pins: [],
+    floor: 'none',
+    dial: 'total',
+    ...asked,
   }
 }
 
@@ -57,41 +58,52 @@ export function tables(most: number): fc.Arbitrary<Table> {
     )
 }
 
-export type Best = { matched: number; floor: number; total: number; tie: number; mentorOf: number[] }
+export type Best = { matched: number; floor: number; worth: number; kept: number; tie: number; mentorOf: number[] }
 
 /** The best whole by looking at every one: what the solver is held against. */
 export function bestByLooking(problem: Problem): Best {
   const places = Array.from(problem.capacity)
   const pinOf = new Map(problem.pins.map(([mentee, mentor]) => [mentee, mentor]))
+  const worth = worthFor(problem)
   const chosen: number[] = new Array<number>(problem.n).fill(-1)
   let best: Best | undefined
   const look = (i: number, sum: Omit<Best, 'mentorOf'>): void => {
     if (i === problem.n) {
-      if (best === undefined || isBetter(sum, best, problem.options.floor)) best = { ...sum, mentorOf: [...chosen] }
+      if (best === undefined || isBetter(sum, best, problem.floor === 'highest')) best = { ...sum, mentorOf: [...chosen] }
       return
     }
     const pin = pinOf.get(i)
     for (let e = problem.rowStart[i]!; e < problem.rowStart[i + 1]!; e++) {
-      const j = problem.column[e]!
-      const score = problem.score[e]!
+      const j = mentorIn(problem.pair[e]!)
+      const score = worthIn(problem.pair[e]!)
       if (places[j] === 0 || (pin !== undefined && pin !== j)) continue
+      if (pin === undefined && typeof problem.floor === 'number' && score < problem.floor) continue
       places[j]!--
       chosen[i] = j
-      const floor = pin === undefined ? Math.min(sum.floor, score) : sum.floor
-      const tie = pin === undefined ? sum.tie + problem.tie[e]! : sum.tie
-      look(i + 1, { matched: sum.matched + 1, floor, total: sum.total + score, tie })
+      look(i + 1, pin === undefined ? withPair(sum, score, worth(score, i, j), problem, i, j) : { ...sum, matched: sum.matched + 1 })
       places[j]!++
     }
     chosen[i] = -1
     if (pin === undefined) look(i + 1, sum)
   }
-  look(0, { matched: 0, floor: Number.POSITIVE_INFINITY, total: 0, tie: 0 })
+  look(0, { matched: 0, floor: Number.POSITIVE_INFINITY, worth: 0, kept: 0, tie: 0 })
   return best!
+}
+
+function withPair(sum: Omit<Best, 'mentorOf'>, score: number, worth: number, problem: Problem, i: number, j: number) {
+  return {
+    matched: sum.matched + 1,
+    floor: Math.min(sum.floor, score),
+    worth: sum.worth + worth,
+    kept: sum.kept + (problem.standing?.[i] === j ? 1 : 0),
+    tie: sum.tie + problem.tie(i, j),
+  }
 }
 
 function isBetter(a: Omit<Best, 'mentorOf'>, b: Omit<Best, 'mentorOf'>, floorFirst: boolean): boolean {
   if (a.matched !== b.matched) return a.matched > b.matched
   if (floorFirst && a.floor !== b.floor) return a.floor > b.floor
-  if (a.total !== b.total) return a.total > b.total
+  if (a.worth !== b.worth) return a.worth > b.worth
+  if (a.kept !== b.kept) return a.kept > b.kept
   return a.tie < b.tie
 }

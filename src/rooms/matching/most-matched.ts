@@ -1,6 +1,6 @@
-import type { Graph } from './problem.ts'
+import { mentorIn, type PackedRows } from './packed.ts'
 
-type Rows = Pick<Graph, 'n' | 'm' | 'capacity' | 'rowStart' | 'column'>
+type Rows = PackedRows
 
 export type Matching = {
   /** The mentor of each mentee, -1 for none. */
@@ -38,9 +38,9 @@ export function mostMatched(rows: Rows): Matching {
   return { mentorOf, matched, holder, slotStart, used }
 }
 
-function startWith({ n, m, capacity, rowStart, column }: Rows): Search {
+function startWith({ n, m, capacity, rowStart, pair }: Rows): Search {
   const degree = new Int32Array(m)
-  for (let e = 0; e < rowStart[n]!; e++) degree[column[e]!]!++
+  for (let e = 0; e < rowStart[n]!; e++) degree[mentorIn(pair[e]!)]!++
   const slotStart = new Int32Array(m + 1)
   for (let j = 0; j < m; j++) slotStart[j + 1] = slotStart[j]! + Math.min(capacity[j]!, degree[j]!)
   return {
@@ -58,10 +58,10 @@ function startWith({ n, m, capacity, rowStart, column }: Rows): Search {
   }
 }
 
-function takeFirstFree({ n, capacity, rowStart, column }: Rows, search: Search): void {
+function takeFirstFree({ n, capacity, rowStart, pair }: Rows, search: Search): void {
   for (let i = 0; i < n; i++) {
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-      const j = column[e]!
+      const j = mentorIn(pair[e]!)
       if (search.used[j]! >= capacity[j]!) continue
       settle(search, i, j, search.slotStart[j]! + search.used[j]!++)
       search.matched++
@@ -76,7 +76,7 @@ function settle(search: Search, mentee: number, mentor: number, slot: number): v
 }
 
 /** Levels from the mentees without a mentor; the level that first reaches a free place is finished, none after it begun. */
-function layOutLevels({ n, capacity, rowStart, column }: Rows, search: Search): boolean {
+function layOutLevels({ n, capacity, rowStart, pair }: Rows, search: Search): boolean {
   const { menteeLevel, mentorLevel, mentorOf, queue, holder, slotStart, used } = search
   menteeLevel.fill(-1)
   mentorLevel.fill(-1)
@@ -94,7 +94,7 @@ function layOutLevels({ n, capacity, rowStart, column }: Rows, search: Search): 
     const level = menteeLevel[i]!
     if (level > foundAt) break
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-      const j = column[e]!
+      const j = mentorIn(pair[e]!)
       if (mentorLevel[j]! >= 0) continue
       mentorLevel[j] = level
       if (used[j]! < capacity[j]!) foundAt = level
@@ -110,7 +110,7 @@ function layOutLevels({ n, capacity, rowStart, column }: Rows, search: Search): 
 }
 
 /** Follows the levels from one mentee to a free place, and moves everyone on the way up by one. */
-function climb({ capacity, rowStart, column }: Rows, search: Search, root: number): boolean {
+function climb({ capacity, rowStart, pair }: Rows, search: Search, root: number): boolean {
   const { menteeLevel, mentorLevel, nextEdge, nextHolder, holder, slotStart, used, slotTaken } = search
   const path = search.queue
   let depth = 0
@@ -121,11 +121,11 @@ function climb({ capacity, rowStart, column }: Rows, search: Search, root: numbe
       depth--
       continue
     }
-    const j = column[nextEdge[i]!]!
+    const j = mentorIn(pair[nextEdge[i]!]!)
     if (mentorLevel[j] !== menteeLevel[i]) nextEdge[i]!++
     else if (used[j]! < capacity[j]!) {
       slotTaken[depth] = slotStart[j]! + used[j]!++
-      for (let d = depth; d >= 0; d--) settle(search, path[d]!, column[nextEdge[path[d]!]!]!, slotTaken[d]!)
+      for (let d = depth; d >= 0; d--) settle(search, path[d]!, mentorIn(pair[nextEdge[path[d]!]!]!), slotTaken[d]!)
       return true
     } else if (nextHolder[j]! < used[j]!) {
       slotTaken[depth] = slotStart[j]! + nextHolder[j]!++
@@ -144,7 +144,7 @@ export type Shortage = { mentee: Uint8Array; mentor: Uint8Array }
  * Every mentor in it is full, and together they have fewer places than the mentees in it (Hall's violator). `from` starts at one
  * mentee only. The split over all is the same whichever greatest matching it is read from.
  */
-export function shortOfPlaces({ n, m, rowStart, column }: Rows, matching: Matching, from?: number): Shortage {
+export function shortOfPlaces({ n, m, rowStart, pair }: Rows, matching: Matching, from?: number): Shortage {
   const { mentorOf, holder, slotStart, used } = matching
   const short = { mentee: new Uint8Array(n), mentor: new Uint8Array(m) }
   const queue = new Int32Array(n)
@@ -159,7 +159,7 @@ export function shortOfPlaces({ n, m, rowStart, column }: Rows, matching: Matchi
   for (let head = 0; head < tail; head++) {
     const i = queue[head]!
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-      const j = column[e]!
+      const j = mentorIn(pair[e]!)
       if (short.mentor[j] === 1) continue
       short.mentor[j] = 1
       for (let slot = slotStart[j]!; slot < slotStart[j]! + used[j]!; slot++) reach(holder[slot]!)

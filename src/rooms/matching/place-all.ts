@@ -10,26 +10,21 @@ export type Placing = {
   listStart: Int32Array
   /** Of each pair, in lists sorted by `weight` from the greatest and then by `tie` from the least. */
   column: Int32Array
-  weight: Int32Array
+  weight: Float64Array
   tie: Float64Array
   capacity: Int32Array
 }
 
-export type Placed = {
-  columnOf: Int32Array
-  /** What each row gains at the columns' prices, and the prices: of the weights alone, the ties left out. */
-  gain: Float64Array
-  price: Float64Array
-}
 
 /**
  * Places every row in a column so that the sum of weights is the greatest, and among those the sum of ties the least: one
  * shortest augmenting path for each row, by Dijkstra on reduced costs (Tomizawa 1971; Jonker and Volgenant 1987).
  *
  * A cost has two parts, compared one after the other and each a whole number held exactly, so no weight has to be made big
- * enough to outrank ties: prices and gains come in pairs as well. Crashes when the rows cannot all be placed.
+ * enough to outrank ties: prices and gains come in pairs as well. Answers the column of each row. Crashes when the rows cannot all be
+ * placed.
  */
-export function placeAll(placing: Placing): Placed {
+export function placeAll(placing: Placing): Int32Array {
   const state = startWith(placing)
   takeBestWhereFree(placing, state)
   for (let row = 0; row < placing.rows; row++) {
@@ -39,7 +34,7 @@ export function placeAll(placing: Placing): Placed {
     reprice(state, row, goal)
     moveAlong(state, row, goal)
   }
-  return { columnOf: state.columnOf, gain: state.gainMajor, price: state.priceMajor }
+  return state.columnOf
 }
 
 type State = ReturnType<typeof startWith>

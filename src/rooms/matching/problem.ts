@@ -1,50 +1,45 @@
-import assert from 'node:assert/strict'
 import { refuse } from '#ground/refusal'
+import { mentorIn, mentorsMax, type PackedRows, packed, worthIn } from './packed.ts'
 
 /** A mentee and a mentor by their places in the rows: `[mentee, mentor]`. */
 export type Pin = readonly [mentee: number, mentor: number]
 
-/** Who may meet whom, in sparse rows: the pairs of mentee `i` are `rowStart[i]` up to, not including, `rowStart[i + 1]`. */
-export type Graph = {
-  /** How many mentees, each with one place. */
-  n: number
-  /** How many mentors. */
-  m: number
-  /** Places of each mentor. */
-  capacity: Int32Array
-  rowStart: Int32Array
-  /** The mentor of each pair; no mentor twice in a row. */
-  column: Int32Array
-  /** What each pair is worth to the two, 0 to `scoreMax`: the floor and the total count this. */
-  score: Int32Array
-  /** What each pair is worth in the choice, where that is more than its score (a standing pair's bonus); else the scores themselves. */
-  weight: Int32Array
-  /** Whole numbers from 0: among equally good wholes the least sum of these wins. See `tie.ts`. */
-  tie: Float64Array
-}
+/** The least score of a pair: as high as it goes without leaving anybody over, none, or a number below which no pair is made. */
+export type Floor = 'highest' | 'none' | number
 
-export type Problem = Omit<Graph, 'weight'> & {
-  weight?: Int32Array
+/** What the sum runs over: the scores, or their evened worth, where lifting a weak pair counts for more than a strong one. */
+export type Dial = 'total' | 'even'
+
+/** Who may meet whom, each pair packed with its score, and what is wanted of the whole. */
+export type Problem = PackedRows & {
   /** Pairs that stand whatever it costs. */
   pins: readonly Pin[]
-  options: {
-    /** Whether the worst pair is lifted as high as it goes before the total is looked at. */
-    floor: boolean
-  }
+  floor: Floor
+  dial: Dial
+  /** The mentor whom each mentee had in the round before, -1 for none; among equally good wholes the one that moves the fewest wins. */
+  standing?: Int32Array
+  /** Points that keeping one such pair may cost the whole, 0 to `bonusMax`. */
+  bonus?: number
+  /** Whether the two people's own wishes are known to be met; decides between wholes that are equal in all before. */
+  isWishMet?: (mentee: number, mentor: number) => boolean
+  /** Whole numbers from 0: among equally good wholes the least sum of these wins. See `tie.ts`. */
+  tie: (mentee: number, mentor: number) => number
 }
 
 export const scoreMax = 1000
+export const bonusMax = 1000
 
 /**
- * Refuses pins that cannot stand: `matching.pinNotAllowed` (a hard rule forbids the pair), `matching.pinTwice` (a mentee pinned
- * to two), `matching.pinNoPlace` (more pins on a mentor than places). Anything else that is wrong is our fault and crashes.
+ * Refuses what a person can mend, by name. Pins: `matching.pinNotAllowed` (a hard rule forbids the pair), `matching.pinTwice` (a mentee
+ * pinned to two), `matching.pinNoPlace` (more pins on a mentor than places). Figures: `matching.scoreOutside`, `matching.placesOutside`,
+ * `matching.bonusOutside`, `matching.floorOutside`, `matching.floorTooHigh` (no pair reaches it).
  */
 export function checkProblem(problem: Problem): void {
-  checkShapes(problem)
+  checkFigures(problem)
   const pinned = new Set<number>()
   const places = Int32Array.from(problem.capacity)
   for (const [mentee, mentor] of problem.pins) {
-    if (edgeOf(problem, mentee, mentor) < 0) refuse('matching.pinNotAllowed', { mentee, mentor })
+    if (scoreOf(problem, mentee, mentor) < 0) refuse('matching.pinNotAllowed', { mentee, mentor, rule: 'other' })
     if (pinned.has(mentee)) refuse('matching.pinTwice', { mentee })
     if (places[mentor] === 0) refuse('matching.pinNoPlace', { mentor })
     pinned.add(mentee)
@@ -52,66 +47,74 @@ export function checkProblem(problem: Problem): void {
   }
 }
 
-function checkShapes({ n, m, capacity, rowStart, column, score, weight, tie }: Problem): void {
-  assert.equal(capacity.length, m, 'one capacity for each mentor')
-  assert.equal(rowStart.length, n + 1, 'one row for each mentee')
-  assert.equal(rowStart[0], 0, 'rows start at 0')
-  const pairs = rowStart[n]!
-  assert.ok(column.length === pairs && score.length === pairs && tie.length === pairs, 'rows cut short')
-  assert.ok(weight === undefined || weight.length === pairs, 'weights cut short')
-  assert.ok(
-    capacity.every((c) => c >= 0),
-    'a capacity below 0',
-  )
-  assert.ok(
-    score.every((s) => s >= 0 && s <= scoreMax),
-    `a score outside 0 to ${scoreMax}`,
-  )
-  assert.ok(
-    column.every((j) => j >= 0 && j < m),
-    'a mentor that is not there',
-  )
-  for (let i = 0; i < n; i++) assert.ok(rowStart[i]! <= rowStart[i + 1]!, 'rows out of order')
+const isWholeIn = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most
+
+function checkFigures({ n, m, capacity, rowStart, pair, bonus = 0, floor }: Problem): void {
+  if (m > mentorsMax || n > mentorsMax) throw new Error(`more than ${mentorsMax} people on a side`)
+  if (capacity.length !== m || rowStart.length !== n + 1 || rowStart[n] !== pair.length) throw new Error('rows cut short')
+  for (const places of capacity) if (places < 0) refuse('matching.placesOutside', { places })
+  if (!isWholeIn(bonus, 0, bonusMax)) refuse('matching.bonusOutside', { bonus, most: bonusMax })
+  let best = -1
+  for (let i = 0; i < n; i++) {
+    let last = -1
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
+      const score = worthIn(pair[e]!)
+      if (score > scoreMax) refuse('matching.scoreOutside', { score, most: scoreMax })
+      if (pair[e]! <= last || mentorIn(pair[e]!) >= m) throw new Error('rows out of order')
+      last = pair[e]!
+      best = Math.max(best, score)
+    }
+  }
+  if (typeof floor !== 'number') return
+  if (!isWholeIn(floor, 0, scoreMax)) refuse('matching.floorOutside', { floor, most: scoreMax })
+  if (best >= 0 && floor > best) refuse('matching.floorTooHigh', { floor, best })
 }
 
-/** The place of a pair in the rows, or -1 where the two may not meet. */
-export function edgeOf({ n, rowStart, column }: Pick<Graph, 'n' | 'rowStart' | 'column'>, mentee: number, mentor: number): number {
+/** The score of a pair, or -1 where the two may not meet. */
+export function scoreOf({ n, rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
   if (mentee < 0 || mentee >= n) return -1
-  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (column[e] === mentor) return e
+  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (mentorIn(pair[e]!) === mentor) return worthIn(pair[e]!)
   return -1
 }
 
 /** What is left to choose when the pinned pairs have taken their places. */
-export function withoutPins(problem: Problem): Graph {
-  const graph: Graph = { ...problem, weight: problem.weight ?? problem.score }
-  if (problem.pins.length === 0) return graph
-  const pinned = new Uint8Array(problem.n)
-  const capacity = Int32Array.from(problem.capacity)
-  for (const [mentee, mentor] of problem.pins) {
+export function withoutPins({ n, m, capacity, rowStart, pair, pins }: Problem): PackedRows {
+  const rows: PackedRows = { n, m, capacity, rowStart, pair }
+  if (pins.length === 0) return rows
+  const pinned = new Uint8Array(n)
+  const left = Int32Array.from(capacity)
+  for (const [mentee, mentor] of pins) {
     pinned[mentee] = 1
-    capacity[mentor]!--
+    left[mentor]!--
   }
-  return { ...keepPairs(graph, (_, mentee) => pinned[mentee] === 0), capacity }
+  return { ...keepPairs(rows, (_, mentee) => pinned[mentee] === 0), capacity: left }
 }
 
 /** The same people with only the pairs that a test lets through. */
-export function keepPairs(graph: Graph, keeps: (edge: number, mentee: number) => boolean): Graph {
-  const { n, rowStart } = graph
-  const kept = new Int32Array(rowStart[n]!)
+export function keepPairs(rows: PackedRows, keeps: (pair: number, mentee: number) => boolean): PackedRows {
+  const { n, rowStart, pair } = rows
+  const kept = new Int32Array(pair.length)
   const start = new Int32Array(n + 1)
   let count = 0
   for (let i = 0; i < n; i++) {
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (keeps(e, i)) kept[count++] = e
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (keeps(pair[e]!, i)) kept[count++] = pair[e]!
     start[i + 1] = count
   }
-  return { ...graph, rowStart: start, ...pick(graph, kept.subarray(0, count)) }
+  return { ...rows, rowStart: start, pair: kept.slice(0, count) }
 }
 
-function pick(graph: Graph, edges: Int32Array): Pick<Graph, 'column' | 'score' | 'weight' | 'tie'> {
-  return {
-    column: edges.map((e) => graph.column[e]!),
-    score: edges.map((e) => graph.score[e]!),
-    weight: edges.map((e) => graph.weight[e]!),
-    tie: Float64Array.from(edges, (e) => graph.tie[e]!),
+/** The same pairs, each worth something else; in order again. */
+export function reworth(rows: PackedRows, worth: (score: number, mentee: number, mentor: number) => number): PackedRows {
+  const { n, rowStart } = rows
+  const pair = new Int32Array(rows.pair.length)
+  for (let i = 0; i < n; i++) {
+    let isInOrder = true
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
+      const mentor = mentorIn(rows.pair[e]!)
+      pair[e] = packed(worth(worthIn(rows.pair[e]!), i, mentor), mentor)
+      if (e > rowStart[i]! && pair[e]! < pair[e - 1]!) isInOrder = false
+    }
+    if (!isInOrder) pair.subarray(rowStart[i]!, rowStart[i + 1]!).sort()
   }
+  return { ...rows, pair }
 }

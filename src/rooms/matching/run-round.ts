@@ -22,7 +22,7 @@ export async function runRound(tx: Tx, { id, programme }: RunRound): Promise<{ i
   if (same) return same
 
   const crowd = await crowdOf(tx, programme, tx.newSecret())
-  const result = suggest({ ...crowd, floor: true })
+  const result = suggest(crowd)
   const by = tx.by ?? found(await findProgramme(tx, programme)).openedBy
   const before = await openRound(tx, programme)
   if (before) await insertRoundEnd(tx, before.id, 'discarded', by)

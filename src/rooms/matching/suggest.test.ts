@@ -125,9 +125,9 @@ test('A standing pair stays where the total loses less than the bonus; a better 
     apart: [],
     standing: [{ mentee: 'N', mentor: 'B' }],
   }
-  assert.equal(suggest({ ...crowd, floor: false, bonus: 249 }).pairs[0]!.mentor, 'A')
-  assert.equal(suggest({ ...crowd, floor: false, bonus: 251 }).pairs[0]!.mentor, 'B')
-  assert.equal(suggest({ ...crowd, floor: true, bonus: 251 }).pairs[0]!.mentor, 'A')
+  assert.equal(suggest({ ...crowd, floor: 'none', bonus: 249 }).pairs[0]!.mentor, 'A')
+  assert.equal(suggest({ ...crowd, floor: 'none', bonus: 251 }).pairs[0]!.mentor, 'B')
+  assert.equal(suggest({ ...crowd, floor: 'highest', bonus: 251 }).pairs[0]!.mentor, 'A')
 })
 
 test('The same people in any order get the same suggestions.', () => {

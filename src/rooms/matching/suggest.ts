@@ -1,7 +1,7 @@
 import { refuse } from '#ground/refusal'
 import { assign } from './assign.ts'
 import { rowsOf } from './pair-rows.ts'
-import type { Pin } from './problem.ts'
+import type { Dial, Floor, Pin } from './problem.ts'
 import type { Reason } from './reasons.ts'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from './score.ts'
 import { type Why, type WhyEmpty, whyEmpty, whyUnmatched } from './why-unmatched.ts'
@@ -12,8 +12,11 @@ export type Two = { mentee: string; mentor: string }
 export type Wanted = Crowd & {
   /** Pairs that stand whatever it costs. */
   pins?: readonly Two[]
-  floor?: boolean
-  /** Pairs of an earlier round, kept where that costs the whole less than `bonus` points each. */
+  /** The highest, where nothing else is said. */
+  floor?: Floor
+  /** The greatest total, where nothing else is said. */
+  dial?: Dial
+  /** Pairs of an earlier round: kept where nothing is lost, and where keeping one costs the whole less than `bonus` points. */
   standing?: readonly Two[]
   bonus?: number
 }
@@ -45,7 +48,7 @@ export function suggest(wanted: Wanted): Suggestions {
   const pins = (wanted.pins ?? []).map((two) => find(two) ?? refuse('matching.pinUnknown'))
   checkPins(scored, pins)
   const standing = (wanted.standing ?? []).map(find).filter((pin) => pin !== undefined)
-  const problem = rowsOf(scored, { pins, standing, floor: wanted.floor ?? true, bonus: wanted.bonus ?? 0 })
+  const problem = rowsOf(scored, { pins, standing, floor: wanted.floor ?? 'highest', dial: wanted.dial ?? 'total', bonus: wanted.bonus ?? 0 })
   const answer = assign(problem)
   const pinned = new Set(pins.map(([mentee]) => mentee))
   const pairs = scored.mentees.keys().flatMap((mentee) => {
@@ -62,7 +65,7 @@ export function suggest(wanted: Wanted): Suggestions {
       mentees: scored.mentees.length,
       mentors: scored.mentors.length,
       places: scored.mentors.reduce((sum, { capacity }) => sum + capacity, 0),
-      eligible: problem.column.length,
+      eligible: problem.pair.length,
       matched: answer.matched,
       total: answer.total,
       worst: suggestions.length === 0 ? null : Math.min(...suggestions.map(({ score }) => score)),

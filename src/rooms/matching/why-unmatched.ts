@@ -2,7 +2,8 @@ import type { Rules } from '#programmes/rules'
 import type { Assignment } from './assign.ts'
 import type { RuleName } from './hard-rules.ts'
 import { type Matching, shortOfPlaces } from './most-matched.ts'
-import { type Graph, type Problem, withoutPins } from './problem.ts'
+import { mentorIn, type PackedRows } from './packed.ts'
+import { type Problem, withoutPins } from './problem.ts'
 import type { ReasonFacts } from './reasons.ts'
 import type { Scored } from './score.ts'
 
@@ -29,7 +30,7 @@ export function whyEmpty(scored: Scored, problem: Problem): WhyEmpty | null {
   if (scored.mentees.length === 0) return { kind: 'noMentees' }
   if (scored.mentors.length === 0) return { kind: 'noMentors' }
   if (scored.mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
-  if (problem.column.length > 0) return null
+  if (problem.pair.length > 0) return null
   const all = scored.mentees.keys().flatMap((i) => scored.mentors.keys().map((j) => scored.rulesBroken(i, j)))
   return { kind: 'nobodyEligible', pairs: scored.mentees.length * scored.mentors.length, rules: countRules(all) }
 }
@@ -47,14 +48,14 @@ export function whyUnmatched(scored: Scored, problem: Problem, answer: Assignmen
   return whys
 }
 
-function whyNot(scored: Scored, problem: Problem, graph: Graph, matching: Matching, mentee: number, rules: Rules): Why {
+function whyNot(scored: Scored, problem: Problem, graph: PackedRows, matching: Matching, mentee: number, rules: Rules): Why {
   if (scored.mentors.length === 0) return { kind: 'noMentors' }
   if (scored.mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
   if (graph.rowStart[mentee] === graph.rowStart[mentee + 1]) {
     return { kind: 'nobody', mentors: scored.mentors.length, rules: emptiedBy(scored, mentee, rules) }
   }
   const short = shortOfPlaces(graph, matching, mentee)
-  const own = Array.from(problem.column.subarray(problem.rowStart[mentee]!, problem.rowStart[mentee + 1]!))
+  const own = Array.from(problem.pair.subarray(problem.rowStart[mentee]!, problem.rowStart[mentee + 1]!), mentorIn)
   const takers = matching.mentorOf.keys().filter((i) => own.includes(matching.mentorOf[i]!))
   return {
     kind: 'full',
@@ -100,7 +101,7 @@ function saidOf(rule: RuleName, count: number, scored: Scored, mentee: number, {
   return { key: `unmatched.${rule}`, facts }
 }
 
-function matchingOf({ m, capacity }: Graph, mentorOf: Int32Array): Matching {
+function matchingOf({ m, capacity }: PackedRows, mentorOf: Int32Array): Matching {
   const used = new Int32Array(m)
   for (const mentor of mentorOf) if (mentor >= 0) used[mentor]!++
   const slotStart = new Int32Array(m + 1)
