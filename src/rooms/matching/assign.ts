@@ -16,9 +16,6 @@ export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & 
   open: PackedRows
 }
 
-/** Up to so many people on both sides, ties are settled to the last; beyond, the order of codes alone makes the answer one. */
-export const peopleSettledMax = 20_000
-
 /**
  * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; the floor; the greatest total;
  * the fewest moved; the most wishes met; the least sum of ties. Same pairs in, same pairs out, whatever the order of the rows, as far as
@@ -29,7 +26,7 @@ export function assign(problem: Problem): Assignment {
   const free = withoutPins(problem)
   const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
   const whole = bestWhole(open)
-  const chosen = problem.n + problem.m <= peopleSettledMax ? settleTies(open, whole, problem) : whole.mentorOf
+  const chosen = settleTies(open, whole, problem)
   const mentorOf = Int32Array.from(chosen)
   for (const [mentee, mentor] of problem.pins) mentorOf[mentee] = mentor
   return {

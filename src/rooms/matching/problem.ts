@@ -1,5 +1,5 @@
 import { refuse } from '#ground/refusal'
-import { mentorIn, mentorsMax, type PackedRows, packed, worthIn } from './packed.ts'
+import { mentorIn, type PackedRows, packed, worthIn } from './packed.ts'
 
 /** A mentee and a mentor by their places in the rows: `[mentee, mentor]`. */
 export type Pin = readonly [mentee: number, mentor: number]
@@ -28,11 +28,14 @@ export type Problem = PackedRows & {
 
 export const scoreMax = 1000
 export const bonusMax = 1000
+/** On one side; the aims' digits stay exact in a double up to this. */
+export const peopleMax = 200_000
 
 /**
  * Refuses what a person can mend, by name. Pins: `matching.pinNotAllowed` (a hard rule forbids the pair), `matching.pinTwice` (a mentee
  * pinned to two), `matching.pinNoPlace` (more pins on a mentor than places). Figures: `matching.scoreOutside`, `matching.placesOutside`,
- * `matching.bonusOutside`, `matching.floorOutside`, `matching.floorTooHigh` (no pair reaches it).
+ * `matching.bonusOutside`, `matching.floorOutside`,
+ * `matching.floorTooHigh` (no pair reaches it), `matching.crowdTooLarge`.
  */
 export function checkProblem(problem: Problem): void {
   checkFigures(problem)
@@ -50,7 +53,7 @@ export function checkProblem(problem: Problem): void {
 const isWholeIn = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most
 
 function checkFigures({ n, m, capacity, rowStart, pair, bonus = 0, floor }: Problem): void {
-  if (m > mentorsMax || n > mentorsMax) throw new Error(`more than ${mentorsMax} people on a side`)
+  if (n > peopleMax || m > peopleMax) refuse('matching.crowdTooLarge', { people: Math.max(n, m), most: peopleMax })
   if (capacity.length !== m || rowStart.length !== n + 1 || rowStart[n] !== pair.length) throw new Error('rows cut short')
   for (const places of capacity) if (places < 0) refuse('matching.placesOutside', { places })
   if (!isWholeIn(bonus, 0, bonusMax)) refuse('matching.bonusOutside', { bonus, most: bonusMax })
