@@ -7,11 +7,6 @@ import { settleTies } from './settle-ties.ts'
 export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & {
   /** The mentor of each mentee, -1 for none. */
   mentorOf: Int32Array
-  matched: number
-  /** The score of the worst pair that was chosen, pinned pairs left out; null where nobody was. */
-  floor: number | null
-  /** The sum of all pairs' scores, pinned ones too; neither bonus nor evening counts. */
-  total: number
   /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
   open: PackedRows
 }
@@ -27,18 +22,24 @@ export function assign(problem: Problem): Assignment {
   const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
   const whole = bestWhole(open)
   const chosen = settleTies(open, whole, problem)
-  const mentorOf = Int32Array.from(chosen)
-  for (const [mentee, mentor] of problem.pins) mentorOf[mentee] = mentor
-  return {
-    mentorOf,
-    matched: whole.matched + problem.pins.length,
-    floor: worstOf(free, chosen),
-    total: totalOf(problem, mentorOf),
-    mentorPrice: whole.mentorPrice,
-    menteePrice: whole.menteePrice,
-    short: whole.short,
-    open,
+  for (const [mentee, mentor] of problem.pins) chosen[mentee] = mentor
+  return { mentorOf: chosen, mentorPrice: whole.mentorPrice, menteePrice: whole.menteePrice, short: whole.short, open }
+}
+
+/** A whole in figures: pinned pairs count in number and total, not for the floor; neither bonus nor evening counts. */
+export function figuresOf(problem: Problem, mentorOf: Int32Array): { matched: number; floor: number | null; total: number } {
+  const pinned = new Map(problem.pins)
+  let [matched, total] = [0, 0]
+  let floor: number | null = null
+  for (let i = 0; i < problem.n; i++) {
+    const mentor = pinned.get(i) ?? mentorOf[i]!
+    if (mentor < 0) continue
+    const score = scoreOf(problem, i, mentor)
+    matched++
+    total += score
+    if (!pinned.has(i)) floor = Math.min(floor ?? score, score)
   }
+  return { matched, floor, total }
 }
 
 function floorOf({ floor }: Problem, free: PackedRows): number {
@@ -61,19 +62,3 @@ const evenedTable = Int32Array.from({ length: scoreMax + 1 }, (_, score) =>
   Math.round(scoreMax * (1 - ((scoreMax - score) / scoreMax) ** evenedPower)),
 )
 const evened = (score: number) => evenedTable[score]!
-
-function worstOf(rows: PackedRows, mentorOf: Int32Array): number | null {
-  let worst: number | null = null
-  for (const score of scoresOf(rows, mentorOf)) worst = worst === null ? score : Math.min(worst, score)
-  return worst
-}
-
-function totalOf(rows: PackedRows, mentorOf: Int32Array): number {
-  let total = 0
-  for (const score of scoresOf(rows, mentorOf)) total += score
-  return total
-}
-
-function* scoresOf(rows: PackedRows, mentorOf: Int32Array): Generator<number> {
-  for (let i = 0; i < rows.n; i++) if (mentorOf[i]! >= 0) yield scoreOf(rows, i, mentorOf[i]!)
-}

@@ -1,5 +1,8 @@
+import type { Assignment } from './assign.ts'
 import type { Whole } from './best-whole.ts'
+import type { Candidate } from './candidate.ts'
 import { mentorIn, type PackedRows, worthIn } from './packed.ts'
+import type { Scored } from './score.ts'
 
 export type Certificate = Pick<Whole, 'mentorOf' | 'mentorPrice' | 'menteePrice' | 'short'>
 
@@ -15,6 +18,26 @@ export type Fault =
   | { fault: 'priceOfNobody'; mentor: number }
   | { fault: 'worthMore'; mentee: number; mentor: number }
   | { fault: 'sumsDiffer'; total: number; prices: number }
+
+/** Somebody's price: what a mentee keeps, or what one more place with a mentor is worth, and in which part of the crowd they are. */
+export type Price = { id: string; code: string; places: number; isShort: boolean; price: number }
+
+/** A certificate that others can check: people by id, and what checking it here came to. */
+export type Proved = { mentees: Price[]; mentors: Price[]; proof: Proof | Fault }
+
+/** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
+export function proved({ mentees, mentors }: Scored, best: Assignment, pinned: ReadonlySet<number>): Proved {
+  const { open, mentorOf, mentorPrice, menteePrice, short } = best
+  const chosen = mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+  const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }
+  const price = (people: readonly Candidate[], places: (at: number) => number, isShort: Uint8Array, prices: Int32Array) =>
+    people.map(({ id, code }, at) => ({ id, code, places: places(at), isShort: isShort[at] === 1, price: prices[at]! }))
+  return {
+    mentees: price(mentees, () => 1, short.mentee, menteePrice).filter((_, at) => !pinned.has(at)),
+    mentors: price(mentors, (at) => open.capacity[at]!, short.mentor, mentorPrice),
+    proof: checkCertificate(open, certificate),
+  }
+}
 
 /** What a certificate shows, where nothing is wrong with it. */
 export type Proof = { pairs: number; matched: number; matchedAtMost: number; total: number; totalAtMost: number }

@@ -24,10 +24,14 @@ type Search = Matching & {
 
 /**
  * The greatest number of mentees with a mentor, within the mentors' places (Hopcroft and Karp 1973, with capacities):
- * rounds of shortest augmenting paths, found by levels, until none is left.
+ * rounds of shortest augmenting paths, found by levels, until none is left. Whom a matching to begin with places stays placed, though
+ * perhaps elsewhere.
  */
-export function mostMatched(rows: Rows): Matching {
+export function mostMatched(rows: Rows, beginWith?: Int32Array): Matching {
   const search = startWith(rows)
+  beginWith?.forEach((mentor, mentee) => {
+    if (mentor >= 0) takePlace(search, mentee, mentor)
+  })
   takeFirstFree(rows, search)
   while (layOutLevels(rows, search)) {
     for (let i = 0; i < rows.n; i++) {
@@ -58,13 +62,18 @@ function startWith({ n, m, capacity, rowStart, pair }: Rows): Search {
   }
 }
 
+function takePlace(search: Search, mentee: number, mentor: number): void {
+  settle(search, mentee, mentor, search.slotStart[mentor]! + search.used[mentor]!++)
+  search.matched++
+}
+
 function takeFirstFree({ n, capacity, rowStart, pair }: Rows, search: Search): void {
   for (let i = 0; i < n; i++) {
+    if (search.mentorOf[i]! >= 0) continue
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
       const j = mentorIn(pair[e]!)
       if (search.used[j]! >= capacity[j]!) continue
-      settle(search, i, j, search.slotStart[j]! + search.used[j]!++)
-      search.matched++
+      takePlace(search, i, j)
       break
     }
   }

@@ -1,25 +1,34 @@
 import { refuse } from '#ground/refusal'
-import { assign } from './assign.ts'
+import { type Assignment, figuresOf } from './assign.ts'
+import { type Proved, proved } from './certificate.ts'
+import { bothWholes, type Compared, type Method } from './compare.ts'
+import { frontier, type Step } from './floor.ts'
 import { rowsOf } from './pair-rows.ts'
-import type { Dial, Floor, Pin } from './problem.ts'
+import { type Dial, type Floor, type Pin, type Problem, withoutPins } from './problem.ts'
 import type { Reason } from './reasons.ts'
+import { type Dear, dearestMentors, type Recruit, recruiting } from './recruiting.ts'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from './score.ts'
 import { type Why, type WhyEmpty, whyEmpty, whyUnmatched } from './why-unmatched.ts'
 
 /** Two people by id. */
 export type Two = { mentee: string; mentor: string }
 
-export type Wanted = Crowd & {
-  /** Pairs that stand whatever it costs. */
-  pins?: readonly Two[]
-  /** The highest, where nothing else is said. */
+/** How a round chooses; what is left out is the best whole, the highest floor, the greatest total, no bonus. */
+export type Choice = {
+  method?: Method
   floor?: Floor
-  /** The greatest total, where nothing else is said. */
   dial?: Dial
-  /** Pairs of an earlier round: kept where nothing is lost, and where keeping one costs the whole less than `bonus` points. */
-  standing?: readonly Two[]
+  /** Points that keeping a standing pair may cost the whole. */
   bonus?: number
 }
+
+export type Wanted = Crowd &
+  Choice & {
+    /** Pairs that stand whatever it costs. */
+    pins?: readonly Two[]
+    /** Pairs of an earlier round: kept where nothing is lost, and where keeping one costs the whole less than `bonus` points. */
+    standing?: readonly Two[]
+  }
 
 export type Suggestion = Two & {
   score: number
@@ -35,42 +44,75 @@ export type Suggestions = {
   /** Why there is nothing to suggest at all; null where two people may meet. */
   empty: WhyEmpty | null
   summary: { mentees: number; mentors: number; places: number; eligible: number; matched: number; total: number; worst: number | null }
+  /** What each way of choosing comes to. */
+  compared: Compared
+  /** How many can be matched at each floor. */
+  frontier: Step[]
+  /** Whom to look for, and of whom one more place would be worth most. */
+  recruiting: Recruit[]
+  dearest: Dear[]
+  /** The prices of the best whole, checked over all pairs that were open to choice. */
+  proved: Proved
 }
+
+/** What is being done, in the order in which it is. */
+export const stages = ['scoring', 'choosing', 'comparing', 'explaining'] as const
+export type Stage = (typeof stages)[number]
+
+const frontierStepsMax = 12
 
 /**
  * The best pairs of a crowd, with their reasons, and why anybody is left over. Same people in, same pairs out, in whatever order they
  * come; answers are in order of the mentees' codes. Refuses pins that cannot stand: `matching.pinNotAllowed`, `matching.pinTwice`,
- * `matching.pinNoPlace`, `matching.pinUnknown`. Pure.
+ * `matching.pinNoPlace`, `matching.pinUnknown`; and figures as `checkProblem` does. Pure; `tell` hears each stage as it begins.
  */
-export function suggest(wanted: Wanted): Suggestions {
+export function suggest(wanted: Wanted, tell: (stage: Stage) => void = () => {}): Suggestions {
+  tell('scoring')
   const scored = scoreCrowd(wanted)
-  const find = finderIn(scored)
-  const pins = (wanted.pins ?? []).map((two) => find(two) ?? refuse('matching.pinUnknown'))
-  checkPins(scored, pins)
-  const standing = (wanted.standing ?? []).map(find).filter((pin) => pin !== undefined)
-  const problem = rowsOf(scored, { pins, standing, floor: wanted.floor ?? 'highest', dial: wanted.dial ?? 'total', bonus: wanted.bonus ?? 0 })
-  const answer = assign(problem)
-  const pinned = new Set(pins.map(([mentee]) => mentee))
-  const pairs = scored.mentees.keys().flatMap((mentee) => {
-    const mentor = answer.mentorOf[mentee]!
-    return mentor < 0 ? [] : [suggestion(scored, mentee, mentor, pinned.has(mentee))]
-  })
-  const whys = whyUnmatched(scored, problem, answer, wanted.rules)
-  const suggestions = pairs.toArray()
+  const problem = problemFrom(scored, wanted)
+  tell('choosing')
+  const { best, stable, compared } = bothWholes(problem)
+  const method = wanted.method ?? 'best'
+  const mentorOf = method === 'best' ? best.mentorOf : stable
+  tell('comparing')
+  const free = withoutPins(problem)
+  const steps = frontier(free, frontierStepsMax)
+  tell('explaining')
+  const pinned = new Set(problem.pins.map(([mentee]) => mentee))
+  const pairs = Array.from(scored.mentees.keys()).flatMap((mentee) =>
+    mentorOf[mentee]! < 0 ? [] : [suggestion(scored, mentee, mentorOf[mentee]!, pinned.has(mentee))],
+  )
+  const whys = whyUnmatched({ scored, problem, mentorOf, method, rules: wanted.rules })
   return {
-    pairs: suggestions,
+    pairs,
     unmatched: Array.from(whys, ([mentee, why]) => ({ mentee: scored.mentees[mentee]!.id, why })),
     empty: whyEmpty(scored, problem),
-    summary: {
-      mentees: scored.mentees.length,
-      mentors: scored.mentors.length,
-      places: scored.mentors.reduce((sum, { capacity }) => sum + capacity, 0),
-      eligible: problem.pair.length,
-      matched: answer.matched,
-      total: answer.total,
-      worst: suggestions.length === 0 ? null : Math.min(...suggestions.map(({ score }) => score)),
-    },
+    summary: { ...countsOf(scored, problem), ...sumsOf(problem, mentorOf, pairs) },
+    compared,
+    frontier: steps,
+    recruiting: recruiting(scored, best, pinned, wanted.rules),
+    dearest: dearestMentors(scored, best),
+    proved: proved(scored, best, pinned),
   }
+}
+
+/** The problem that a crowd poses, with what was chosen for it. */
+export function problemFrom(scored: Scored, { pins, standing, floor, dial, bonus }: Wanted): Problem {
+  const find = finderIn(scored)
+  const found = (pins ?? []).map((two) => find(two) ?? refuse('matching.pinUnknown'))
+  checkPins(scored, found)
+  const stood = (standing ?? []).map(find).filter((pin) => pin !== undefined)
+  return rowsOf(scored, { pins: found, standing: stood, floor: floor ?? 'highest', dial: dial ?? 'total', bonus: bonus ?? 0 })
+}
+
+function countsOf({ mentees, mentors }: Scored, { pair }: Problem) {
+  const places = mentors.reduce((sum, { capacity }) => sum + capacity, 0)
+  return { mentees: mentees.length, mentors: mentors.length, places, eligible: pair.length }
+}
+
+function sumsOf(problem: Problem, mentorOf: Int32Array, pairs: readonly Suggestion[]) {
+  const { matched, total } = figuresOf(problem, mentorOf)
+  return { matched, total, worst: pairs.length === 0 ? null : pairs.reduce((least, { score }) => Math.min(least, score), Infinity) }
 }
 
 function suggestion(scored: Scored, mentee: number, mentor: number, pinned: boolean): Suggestion {

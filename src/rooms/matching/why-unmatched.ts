@@ -1,8 +1,9 @@
 import type { Rules } from '#programmes/rules'
-import type { Assignment } from './assign.ts'
+import type { Method } from './compare.ts'
+import { pairsFrom } from './floor.ts'
 import type { RuleName } from './hard-rules.ts'
 import { type Matching, shortOfPlaces } from './most-matched.ts'
-import { mentorIn, type PackedRows } from './packed.ts'
+import { mentorIn, type PackedRows, worthIn } from './packed.ts'
 import { type Problem, withoutPins } from './problem.ts'
 import type { ReasonFacts } from './reasons.ts'
 import type { Scored } from './score.ts'
@@ -17,6 +18,10 @@ export type Why =
   | { kind: 'nobody'; mentors: number; rules: Emptied[] }
   /** All whom they may meet are full: with `competing` mentees (they among them) for the `places` of these mentors. */
   | { kind: 'full'; mentors: string[]; takenBy: string[]; competing: number; places: number }
+  /** Nobody whom they may meet reaches the floor that was set. */
+  | { kind: 'belowFloor'; best: number; floor: number }
+  /** In a stable whole: each of these mentors has somebody who suits them better. */
+  | { kind: 'outranked'; mentors: string[] }
 
 /** Why a whole round has no pair to offer; for the rules, how many of all pairs each removes, and how many nothing else does. */
 export type WhyEmpty =
@@ -35,34 +40,45 @@ export function whyEmpty(scored: Scored, problem: Problem): WhyEmpty | null {
   return { kind: 'nobodyEligible', pairs: scored.mentees.length * scored.mentors.length, rules: countRules(all) }
 }
 
-/** Says of each mentee whom `assign` left without a mentor why; the answer names people by their places in `scored`. */
-export function whyUnmatched(scored: Scored, problem: Problem, answer: Assignment, rules: Rules): Map<number, Why> {
-  const graph = withoutPins(problem)
+export type Chosen = { scored: Scored; problem: Problem; mentorOf: Int32Array; method: Method; rules: Rules }
+
+/** Says of each mentee without a mentor why; the answer names people by their places in `scored`. */
+export function whyUnmatched(chosen: Chosen): Map<number, Why> {
+  const { problem, mentorOf } = chosen
+  const free = withoutPins(problem)
+  const open = typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free
   const pinned = new Set(problem.pins.map(([mentee]) => mentee))
-  const mentorOf = answer.mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
-  const matching = matchingOf(graph, mentorOf)
+  const matching = matchingOf(
+    open,
+    mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor)),
+  )
   const whys = new Map<number, Why>()
-  answer.mentorOf.forEach((mentor, mentee) => {
-    if (mentor < 0) whys.set(mentee, whyNot(scored, problem, graph, matching, mentee, rules))
+  mentorOf.forEach((mentor, mentee) => {
+    if (mentor < 0) whys.set(mentee, whyNot(chosen, free, open, matching, mentee))
   })
   return whys
 }
 
-function whyNot(scored: Scored, problem: Problem, graph: PackedRows, matching: Matching, mentee: number, rules: Rules): Why {
-  if (scored.mentors.length === 0) return { kind: 'noMentors' }
-  if (scored.mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
-  if (graph.rowStart[mentee] === graph.rowStart[mentee + 1]) {
-    return { kind: 'nobody', mentors: scored.mentors.length, rules: emptiedBy(scored, mentee, rules) }
+function whyNot({ scored, problem, method, rules }: Chosen, free: PackedRows, open: PackedRows, matching: Matching, mentee: number): Why {
+  const { mentors } = scored
+  if (mentors.length === 0) return { kind: 'noMentors' }
+  if (mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
+  const best = free.rowStart[mentee]!
+  if (best === free.rowStart[mentee + 1]) return { kind: 'nobody', mentors: mentors.length, rules: emptiedBy(scored, mentee, rules) }
+  if (open.rowStart[mentee] === open.rowStart[mentee + 1]) {
+    return { kind: 'belowFloor', best: worthIn(free.pair[best]!), floor: Number(problem.floor) }
   }
-  const short = shortOfPlaces(graph, matching, mentee)
-  const own = Array.from(problem.pair.subarray(problem.rowStart[mentee]!, problem.rowStart[mentee + 1]!), mentorIn)
+  const own = Array.from(open.pair.subarray(open.rowStart[mentee]!, open.rowStart[mentee + 1]!), mentorIn)
+  const ids = own.map((j) => mentors[j]!.id)
+  if (method === 'stable') return { kind: 'outranked', mentors: ids }
+  const short = shortOfPlaces(open, matching, mentee)
   const takers = matching.mentorOf.keys().filter((i) => own.includes(matching.mentorOf[i]!))
   return {
     kind: 'full',
-    mentors: own.map((j) => scored.mentors[j]!.id),
+    mentors: ids,
     takenBy: Array.from(takers, (i) => scored.mentees[i]!.id),
     competing: short.mentee.reduce((sum, isIn) => sum + isIn, 0),
-    places: graph.capacity.reduce((sum, places, j) => sum + (short.mentor[j] === 1 ? places : 0), 0),
+    places: open.capacity.reduce((sum, places, j) => sum + (short.mentor[j] === 1 ? places : 0), 0),
   }
 }
 

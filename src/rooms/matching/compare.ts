@@ -1,0 +1,34 @@
+import { type Assignment, assign, figuresOf } from './assign.ts'
+import { pairsFrom } from './floor.ts'
+import { type Problem, withoutPins } from './problem.ts'
+import { blockingPairs, stableWhole } from './stable.ts'
+
+export const methods = ['best', 'stable'] as const
+/** The best whole, or the stable one: nobody would rather swap, though more may be left over. */
+export type Method = (typeof methods)[number]
+
+export type Figures = {
+  matched: number
+  /** The score of the worst pair, pinned ones left out; null where nobody was matched. */
+  floor: number | null
+  total: number
+  /** How many pairs would both rather have each other than whom they get. */
+  blocking: number
+}
+
+export type Compared = Record<Method, Figures>
+
+/** Both wholes, so that the price of either is seen before it is chosen. A floor in points binds both; the highest binds the best alone. */
+export function bothWholes(problem: Problem): { best: Assignment; stable: Int32Array; compared: Compared } {
+  const best = assign(problem)
+  const free = withoutPins(problem)
+  const stable = stableWhole(typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free, problem.tie)
+  const unpinned = best.mentorOf.slice()
+  for (const [mentee] of problem.pins) unpinned[mentee] = -1
+  const compared = {
+    best: { ...figuresOf(problem, unpinned), blocking: blockingPairs(free, unpinned) },
+    stable: { ...figuresOf(problem, stable), blocking: blockingPairs(free, stable) },
+  }
+  for (const [mentee, mentor] of problem.pins) stable[mentee] = mentor
+  return { best, stable, compared }
+}
