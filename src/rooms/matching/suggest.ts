@@ -1,5 +1,5 @@
 import { refuse } from '#ground/refusal'
-import { type Assignment, figuresOf } from './assign.ts'
+import { figuresOf } from './assign.ts'
 import { type Proved, proved } from './certificate.ts'
 import { bothWholes, type Compared, type Method } from './compare.ts'
 import { frontier, type Step } from './floor.ts'
