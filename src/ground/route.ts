@@ -1,6 +1,6 @@
 import type { Db, Scope, Tx } from './db.ts'
 import type { Form, Slip, Values } from './form.ts'
-import type { Language, Reader, Say } from './words.ts'
+import type { Key, Language, Reader, Say } from './words.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: hono's JSX element is any HTML-safe value
 export type Markup = any
@@ -58,7 +58,21 @@ export type ActRoute = {
   run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next> }
   again: Page
 }
-export type Route = PageRoute | FileRoute | ActRoute
+
+/** Work for a thread (see `inThread`), and the words for each stage that it reports. */
+export type Task = { module: URL; input: unknown; stages: Readonly<Record<string, Key>>; memoryMegabytesMax?: number }
+
+/** A page that waits for a task; `back` is where to go instead, which stops it. */
+export type Waiting = { view: View; task: Task; back: string }
+export type WatchRoute = {
+  does: 'watch'
+  path: string
+  gate: Gate
+  begin(db: Db, asked: Asked): Promise<View | Next | Waiting>
+  /** Keeps the output of the thread; answers where to go. */
+  finish(tx: Tx, asked: Asked, output: unknown): Promise<string>
+}
+export type Route = PageRoute | FileRoute | ActRoute | WatchRoute
 
 const formBytesMax = 200_000
 
@@ -91,5 +105,26 @@ export function act<Input, Result>(
       if ('slips' in read) return read
       return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked) }
     },
+  }
+}
+
+/**
+ * A page that shows how far a task is, and goes on where it is done: begin → thread → finish → done. Whoever leaves the page stops the
+ * task, and nothing is kept. Since anybody's link can open a page, `begin` gives a task only for what a deed has asked for before; and
+ * since two may open it, `finish` must be able to come second.
+ */
+export function watch<Output, Result>(
+  path: string,
+  gate: Gate,
+  begin: WatchRoute['begin'],
+  finish: (tx: Tx, asked: Asked, output: Output) => Promise<Result>,
+  done: (result: Result, asked: Asked) => string,
+): WatchRoute {
+  return {
+    does: 'watch',
+    path,
+    gate,
+    begin,
+    finish: async (tx, asked, output) => done(await finish(tx, asked, output as Output), asked),
   }
 }

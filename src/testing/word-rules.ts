@@ -95,7 +95,7 @@ export const wordRules: readonly Rule[] = [
     breaches: (sources) =>
       sources.flatMap(({ path, text }) =>
         /^src\/rooms\/[a-z]+\/([a-z]+-)?web\.ts$/.test(path)
-          ? [...text.matchAll(/\b(?:page|act|file)\(\s*'([^']+)',\s*(\w+)/g)]
+          ? [...text.matchAll(/\b(?:page|act|file|watch)\(\s*'([^']+)',\s*(\w+)/g)]
               .filter(
                 (match) =>
                   !/^(anyone|signedIn|keepsOrganisation|keepsAny|coordinatesProgramme|coordinatesAny|administers)$/.test(match[2] ?? ''),
@@ -103,6 +103,6 @@ export const wordRules: readonly Rule[] = [
               .map((match) => `${path}: ${match[1]} has no gate`)
           : [],
       ),
-    broken: withSource('src/rooms/people/web.ts', "export const web = [page('/people', listPage)]"),
+    broken: withSource('src/rooms/people/web.ts', "export const web = [watch('/people', beginPeople, finishPeople)]"),
   },
 ]

@@ -14,6 +14,8 @@ import { makeFirstAdministratorLink } from '#people/first-administrator'
 import type { Io } from './terminal.ts'
 
 const keepAliveMs = 75_000
+/** How long closing waits for what is being answered; a page that waits for a long task is then cut, which stops the task. */
+const closeMsMax = 5_000
 
 /** The rooms' routes and jobs, as the street lists them. */
 export type Street = { routes: readonly Route[]; jobs: readonly Job[] }
@@ -30,7 +32,9 @@ export async function openDoors(config: Config, log: Log, builders: Builders, st
     await work(house, street.jobs, openMailer(config, log))
     const close = async () => {
       server.closeIdleConnections()
+      const patience = setTimeout(() => server.closeAllConnections(), closeMsMax)
       await new Promise<void>((resolve) => server.close(() => resolve()))
+      clearTimeout(patience)
       await house.close()
     }
     return { house, port, url: config.url.replace(/:0$/, `:${port}`), close }

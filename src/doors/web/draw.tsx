@@ -12,10 +12,14 @@ import type { Request } from './session.ts'
 
 export type Drawn = View & { status: number; slips: readonly Slip[] }
 
-const htmlType = 'text/html; charset=utf-8'
+export const htmlType = 'text/html; charset=utf-8'
+
+export async function drawPage(c: Context, request: Request, drawn: Drawn): Promise<Response> {
+  return answer(c, drawn.status, htmlType, await documentOf(c, request, drawn))
+}
 
 /** A page's body in its frame, every form of it carrying the token that shows it is ours. */
-export async function drawPage(c: Context, request: Request, drawn: Drawn): Promise<Response> {
+export async function documentOf(c: Context, request: Request, drawn: Omit<Drawn, 'status'>): Promise<string> {
   const { asked, formToken, notice } = request
   const { say, me } = asked
   const document = frame({
@@ -30,7 +34,7 @@ export async function drawPage(c: Context, request: Request, drawn: Drawn): Prom
     wide: drawn.wide ?? false,
     notice: notice === null ? undefined : sayIfKnown(say, notice.key, notice.facts),
   })
-  return answer(c, drawn.status, htmlType, withToken(String(await document), formToken))
+  return withToken(String(await document), formToken)
 }
 
 /** Where the page being looked at can be asked for again: after a refused form, that is the page the form came from. */

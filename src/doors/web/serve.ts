@@ -6,7 +6,7 @@ import { type Db, signInScope } from '#ground/db'
 import type { Values } from '#ground/form'
 import type { Log } from '#ground/log'
 import { Missing, Refusal } from '#ground/refusal'
-import type { ActRoute, Again, Next, Page, Route } from '#ground/route'
+import type { ActRoute, Again, FileRoute, Next, Page, PageRoute, Route } from '#ground/route'
 import { answer } from './answer.ts'
 import { readBody } from './body.ts'
 import { isOwnForm } from './caller.ts'
@@ -14,7 +14,8 @@ import { type Drawn, darkPage, drawPage, plainPage } from './draw.ts'
 import { securityHeaders } from './headers.ts'
 import { languageRoute } from './language.ts'
 import { applyNext, openRequest, type Request } from './session.ts'
-import { troubleOf } from './trouble.ts'
+import { logTrouble } from './trouble.ts'
+import { openWatching } from './watch.tsx'
 
 export type WebHouse = {
   database: Database
@@ -31,11 +32,17 @@ export function serveWeb(house: WebHouse, routes: readonly Route[]): Hono {
   app.use(securityHeaders(house.config))
   app.use(requestLog(house.log))
   languageRoute(app, house)
+  const doWatch = openWatching(house)
   for (const route of routes) {
     if (route.does === 'act') {
       app.post(route.path, bodyLimit({ maxSize: route.bodyBytesMax, onError: (c) => tooLarge(c, house) }), (c) => doAct(c, house, route))
     } else {
-      app.get(route.path, (c) => inRequest(c, house, (request) => doGet(c, house, route, request)))
+      app.get(route.path, (c) =>
+        inRequest(c, house, async (request) => {
+          if (!route.gate.opens(request.asked)) return closedGate(c, request)
+          return route.does === 'watch' ? doWatch(c, route, request) : doGet(c, house, route, request)
+        }),
+      )
     }
   }
   app.notFound((c) => inRequest(c, house, (request) => plainPage(c, request, 404, 'missing')))
@@ -65,15 +72,13 @@ async function inRequest(
     return await work(request)
   } catch (error) {
     if (error instanceof Missing && request) return plainPage(c, request, 404, 'missing')
-    const trouble = troubleOf(error)
-    house.log.error({ err: { message: (error as Error).message, stack: (error as Error).stack }, trouble }, 'request failed')
+    const trouble = logTrouble(house.log, error)
     return darkPage(c, house, trouble === 'ours' ? 500 : 503, trouble, values)
   }
 }
 
-async function doGet(c: Context, house: WebHouse, route: Exclude<Route, ActRoute>, request: Request): Promise<Response> {
+async function doGet(c: Context, house: WebHouse, route: PageRoute | FileRoute, request: Request): Promise<Response> {
   const { asked } = request
-  if (!route.gate.opens(asked)) return closedGate(c, request)
   const scope = asked.me?.scope ?? signInScope
   if (route.does === 'file') {
     const out = await house.database.read(scope, (db) => route.file(db, asked))

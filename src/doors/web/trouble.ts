@@ -1,3 +1,5 @@
+import type { Log } from '#ground/log'
+
 /** What kept us from answering, as far as the person is concerned. */
 export type Trouble = 'ours' | 'database-away' | 'disk-full'
 
@@ -15,4 +17,11 @@ export function troubleOf(error: unknown): Trouble {
   )
     return 'database-away'
   return 'ours'
+}
+
+/** Writes a failure into the log, and says what it was for the person. */
+export function logTrouble(log: Log, error: unknown): Trouble {
+  const trouble = troubleOf(error)
+  log.error({ err: { message: (error as Error).message, stack: (error as Error).stack }, trouble }, 'request failed')
+  return trouble
 }

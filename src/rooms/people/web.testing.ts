@@ -32,7 +32,7 @@ export function doorOf(house: TestHouse, routes: readonly Route[]) {
         for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one as string | File)
         return send(path, form)
       }
-      return { session, get: (path: string) => send(path), post }
+      return { session, headers, get: (path: string) => send(path), post }
     },
   }
 }
