@@ -267,6 +267,14 @@ export interface Roles {
   role: string;
 }
 
+export interface RoundAsks {
+  askedAt: Temporal.Instant;
+  askedBy: string;
+  choice: unknown;
+  id: string;
+  programme: string;
+}
+
 export interface RoundEnds {
   at: Temporal.Instant;
   by: string;
@@ -285,10 +293,12 @@ export interface RoundPairs {
 }
 
 export interface Rounds {
+  choice: Generated<unknown>;
   id: string;
   nth: number;
   organisation: string;
   programme: string;
+  proved: unknown | null;
   rulesVersion: number;
   runAt: Temporal.Instant;
   runBy: string;
@@ -368,6 +378,7 @@ export interface DB {
   programmes: Programmes;
   roleEnds: RoleEnds;
   roles: Roles;
+  roundAsks: RoundAsks;
   roundEnds: RoundEnds;
   roundPairs: RoundPairs;
   rounds: Rounds;

@@ -18,17 +18,29 @@ export type Figures = {
 
 export type Compared = Record<Method, Figures>
 
+/** The whole of one way of choosing; pinned pairs are in it. */
+export const wholeFor = (problem: Problem, method: Method) => (method === 'best' ? assign(problem).mentorOf : withPins(problem, stableIn(problem)))
+
 /** Both wholes, so that the price of either is seen before it is chosen. A floor in points binds both; the highest binds the best alone. */
 export function bothWholes(problem: Problem): { best: Assignment; stable: Int32Array; compared: Compared } {
   const best = assign(problem)
   const free = withoutPins(problem)
-  const stable = stableWhole(typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free, problem.tie)
+  const stable = stableIn(problem)
   const unpinned = best.mentorOf.slice()
   for (const [mentee] of problem.pins) unpinned[mentee] = -1
   const compared = {
     best: { ...figuresOf(problem, unpinned), blocking: blockingPairs(free, unpinned) },
     stable: { ...figuresOf(problem, stable), blocking: blockingPairs(free, stable) },
   }
-  for (const [mentee, mentor] of problem.pins) stable[mentee] = mentor
-  return { best, stable, compared }
+  return { best, stable: withPins(problem, stable), compared }
+}
+
+function stableIn(problem: Problem): Int32Array {
+  const free = withoutPins(problem)
+  return stableWhole(typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free, problem.tie)
+}
+
+function withPins({ pins }: Problem, mentorOf: Int32Array): Int32Array {
+  for (const [mentee, mentor] of pins) mentorOf[mentee] = mentor
+  return mentorOf
 }

@@ -4,6 +4,7 @@ import { attributeMarks, type EnrolledPerson, enrolledOf, mustNotsOf, rulesInFor
 import { attributes, type Rules } from '#programmes/rules'
 import { type Candidate, candidateOf, type Side, type Wish } from './candidate.ts'
 import type { Apart } from './hard-rules.ts'
+import type { EnrolmentOf } from './keep-round.ts'
 import { type Pin, pinsOf } from './round-reads.ts'
 import type { Two } from './suggest.ts'
 
@@ -17,8 +18,8 @@ export type ProgrammeCrowd = {
   pins: Two[]
   pinRows: Pin[]
   enrolled: readonly EnrolledPerson[]
-  /** The enrolment of a person on a side. */
-  enrolmentOf(person: string, side: Side): string
+  personOf: ReadonlyMap<string, string>
+  enrolmentOf: EnrolmentOf
 }
 
 /** Marks are compared under a salt of this transaction alone; nothing keeps it. */
@@ -37,7 +38,6 @@ export async function crowdOf(db: Db, programme: string, salt: string): Promise<
   const pinRows = await pinsOf(db, programme)
   const declined = await pairsEverDeclined(db, programme)
   const people = new Map(enrolled.map((one) => [one.enrolment, one.person]))
-  const bySide = new Map(enrolled.map((one) => [`${one.side} ${one.person}`, one.enrolment]))
   const apartPins = twosOf(pinRows, people, 'apart')
   const mentees = see('mentee')
   const mentors = see('mentor')
@@ -55,15 +55,27 @@ export async function crowdOf(db: Db, programme: string, salt: string): Promise<
     pins: twosOf(pinRows, people, 'together').filter(({ mentee, mentor }) => free.has(`mentee ${mentee}`) && free.has(`mentor ${mentor}`)),
     pinRows,
     enrolled,
-    enrolmentOf: (person, side) => {
-      const enrolment = bySide.get(`${side} ${person}`)
-      if (enrolment === undefined) throw new Error(`${person} is not enrolled as ${side}`)
-      return enrolment
-    },
+    personOf: people,
+    enrolmentOf: enrolmentIn(enrolled),
   }
 }
 
-function placesTaken(pairs: readonly { mentorEnrolment: string; menteeEnrolment: string }[]): Map<string, number> {
+/** The enrolment of a person on a side, also of those who left meanwhile. */
+export async function enrolmentsByPerson(db: Db, programme: string): Promise<EnrolmentOf> {
+  return enrolmentIn([...(await enrolledOf(db, programme, { withdrawnToo: true })), ...(await enrolledOf(db, programme))])
+}
+
+function enrolmentIn(enrolled: readonly EnrolledPerson[]): EnrolmentOf {
+  const bySide = new Map(enrolled.map((one) => [`${one.side} ${one.person}`, one.enrolment]))
+  return (person, side) => {
+    const enrolment = bySide.get(`${side} ${person}`)
+    if (enrolment === undefined) throw new Error(`${person} is not enrolled as ${side}`)
+    return enrolment
+  }
+}
+
+/** How many places of each enrolment are taken by pairs that stand or are asked. */
+export function placesTaken(pairs: readonly { mentorEnrolment: string; menteeEnrolment: string }[]): Map<string, number> {
   const taken = new Map<string, number>()
   for (const pair of pairs) for (const one of [pair.mentorEnrolment, pair.menteeEnrolment]) taken.set(one, (taken.get(one) ?? 0) + 1)
   return taken

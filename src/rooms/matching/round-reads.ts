@@ -1,5 +1,7 @@
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
+import { type RoundChoice, usualChoice } from './choice.ts'
+import type { Proved } from './certificate.ts'
 import { limits, type Outcome, type Round, type RoundPair, type Summary } from './round.ts'
 
 const rounds = (db: Db) =>
@@ -12,6 +14,7 @@ const rounds = (db: Db) =>
       'organisation',
       'nth',
       'rulesVersion',
+      'choice',
       'summary',
       'runAt',
       'runBy',
@@ -21,9 +24,9 @@ const rounds = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>
 
-function roundFrom({ outcome, endedAt, summary, ...row }: Row): Round {
+function roundFrom({ outcome, endedAt, choice, summary, ...row }: Row): Round {
   const end = outcome === null || endedAt === null ? null : { outcome: outcome as Outcome, at: endedAt }
-  return { ...row, summary: summary as Summary, end }
+  return { ...row, choice: { ...usualChoice, ...(choice as Partial<RoundChoice>) }, summary: summary as Summary, end }
 }
 
 export async function findRound(db: Db, id: string): Promise<Round | undefined> {
@@ -80,4 +83,19 @@ export async function pinsOf(db: Db, programme: string): Promise<Pin[]> {
     .limit(limits.pinsMax)
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as Pin['kind'] }))
+}
+
+export type Ask = { id: string; programme: string; choice: RoundChoice; askedAt: Temporal.Instant; askedBy: string }
+
+/** A round that was asked for and is worked out while somebody waits. */
+export async function findAsk(db: Db, id: string): Promise<Ask | undefined> {
+  if (!isId(id)) return undefined
+  const row = await db.selectFrom('roundAsks').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : { ...row, choice: row.choice as RoundChoice }
+}
+
+/** The prices that prove a round's best whole; null for a round of before 0.2. */
+export async function provedOf(db: Db, round: string): Promise<Proved | null> {
+  const row = await db.selectFrom('rounds').select('proved').where('id', '=', round).executeTakeFirst()
+  return (row?.proved ?? null) as Proved | null
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db'
-import type { Outcome, RoundPair, Summary } from './round.ts'
+import type { Proved } from './certificate.ts'
+import type { Outcome, Round, RoundPair } from './round.ts'
 
 const rowsAtOnce = 1_000
 
@@ -9,12 +10,21 @@ export async function lockRounds(tx: Tx, programme: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`rounds ${programme}`}))`.execute(tx)
 }
 
-type NewRound = { id: string; programme: string; organisation: string; rulesVersion: number; nth: number; summary: Summary }
+type NewRound = Pick<Round, 'id' | 'programme' | 'organisation' | 'rulesVersion' | 'choice' | 'nth' | 'summary'> & { proved: Proved; by: string }
 
-export async function insertRound(tx: Tx, round: NewRound, by: string): Promise<void> {
+export async function insertRound(tx: Tx, { by, choice, summary, proved, ...round }: NewRound): Promise<void> {
+  const kept = { choice: JSON.stringify(choice), summary: JSON.stringify(summary), proved: JSON.stringify(proved) }
   await tx
     .insertInto('rounds')
-    .values({ ...round, summary: JSON.stringify(round.summary), runAt: tx.now, runBy: by })
+    .values({ ...round, ...kept, runAt: tx.now, runBy: by })
+    .execute()
+}
+
+/** A round to be worked out outside any transaction. */
+export async function insertAsk(tx: Tx, ask: Pick<Round, 'id' | 'programme' | 'choice'>, by: string): Promise<void> {
+  await tx
+    .insertInto('roundAsks')
+    .values({ ...ask, choice: JSON.stringify(ask.choice), askedAt: tx.now, askedBy: by })
     .execute()
 }
 

@@ -2,22 +2,24 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'
+import { livePairs } from '#partnerships/reads'
 import { findProgramme } from '#programmes/reads'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Name } from '#ui/name'
 import { Notice, Tag } from '#ui/notice'
 import { Pager, pageOf } from '#ui/pager'
-import { type Change, changesBetween, limits, type Round, type RoundPair } from './round.ts'
-import { type Face, facesOf } from './round-people.ts'
+import { placesTaken } from './crowd.ts'
+import { PairCard } from './pair-card.tsx'
+import { type Change, changesBetween, limits, type Round, staleIn } from './round.ts'
+import { type Faces, facesOf, nameIn, placesOf } from './round-people.ts'
+import { Recruiting } from './recruiting-list.tsx'
 import { findRound, pairsOfRound, pinsOf, roundBefore, unmatchedOfRound } from './round-reads.ts'
-import { sayEmpty, sayReasons, sayWhy } from './sentence.ts'
+import { sayEmpty, sayWhy } from './sentence.ts'
 import type { Why } from './why-unmatched.ts'
 
-type Faces = ReadonlyMap<string, Face>
-
 /** A round: what it came to, each pair with its why, who is left over and why, and the one decision. */
-export async function roundPage(db: Db, { say, params, query, path }: Asked, again?: Again): Promise<View> {
+export async function roundPage(db: Db, { say, params, query, path, formId }: Asked, again?: Again): Promise<View> {
   const round = found(await findRound(db, params.round ?? ''))
   const programme = found(await findProgramme(db, round.programme))
   const faces = await facesOf(db, round.programme)
@@ -26,6 +28,8 @@ export async function roundPage(db: Db, { say, params, query, path }: Asked, aga
   const pins = round.end === null ? await pinsOf(db, round.programme) : []
   const before = await roundBefore(db, round)
   const changes = before ? changesBetween(await pairsOfRound(db, before.id), pairs) : []
+  const taken = placesTaken(round.end === null ? await livePairs(db, round.programme) : [])
+  const stale = staleIn(pairs, (enrolment) => placesOf(faces, enrolment) - (taken.get(enrolment) ?? 0))
   const pages = Math.ceil(pairs.length / limits.pairsShownMax)
   const page = pageOf(query, pages)
   const shown = pairs.slice((page - 1) * limits.pairsShownMax, page * limits.pairsShownMax)
@@ -46,15 +50,17 @@ export async function roundPage(db: Db, { say, params, query, path }: Asked, aga
         </Notice>
       )}
       {round.end === null ? <p>{say('page.round.nobody-asked')}</p> : <p>{say(`page.round.${round.end.outcome}`)}</p>}
+      <Chosen say={say} round={round} />
+      {round.end === null ? <Stale say={say} round={round} count={stale} formId={formId} /> : null}
       {round.end === null ? <Decide say={say} round={round} /> : null}
-      {before && round.end === null ? <Changes say={say} faces={faces} changes={changes} /> : null}
+      {before && round.end === null ? <Changes say={say} faces={faces} changes={changes} lost={before.summary.total - summary.total} /> : null}
       {pins.length > 0 ? <Pins say={say} faces={faces} round={round} pins={pins} /> : null}
       {pairs.length > 0 ? (
         <>
           <h2>{say('page.round.pairs', { count: pairs.length })}</h2>
           <ol class="pairs">
             {shown.map((pair) => (
-              <PairRow say={say} faces={faces} round={round} pair={pair} />
+              <PairCard say={say} faces={faces} round={round} pair={pair} />
             ))}
           </ol>
           <Pager
@@ -68,6 +74,7 @@ export async function roundPage(db: Db, { say, params, query, path }: Asked, aga
         </>
       ) : null}
       {unmatched.length > 0 ? <Unmatched say={say} faces={faces} unmatched={unmatched} /> : null}
+      <Recruiting say={say} faces={faces} summary={summary} />
     </>
   )
   return { title, body }
@@ -84,13 +91,37 @@ function Decide({ say, round }: { say: Say; round: Round }) {
   )
 }
 
-const nameIn = (faces: Faces, enrolment: string | null) => (enrolment === null ? '–' : (faces.get(enrolment)?.name ?? '–'))
+/** The way that was chosen, in figures, and where the others are shown. */
+function Chosen({ say, round }: { say: Say; round: Round }) {
+  const { summary, choice } = round
+  if (summary.compared === undefined || summary.matched === 0) return null
+  return (
+    <p class="soft">
+      {say('page.round.chosen', { method: choice.method, floor: summary.floor ?? -1, total: summary.total })}{' '}
+      <a href={`/rounds/${round.id}/choice`}>{say('page.round.choice')}</a>
+    </p>
+  )
+}
 
-function Changes({ say, faces, changes }: { say: Say; faces: Faces; changes: readonly Change[] }) {
+function Stale({ say, round, count, formId }: { say: Say; round: Round; count: number; formId: string }) {
+  if (count === 0) return null
+  return (
+    <Notice kind="wait">
+      <p>{say('page.round.stale', { count })}</p>
+      <Button action={`/rounds/${round.id}/mending`} fields={{ id: formId }} label={say('page.round.mend')} kind="second" />
+    </Notice>
+  )
+}
+
+type ChangesProps = { say: Say; faces: Faces; changes: readonly Change[]; lost: number }
+
+function Changes({ say, faces, changes, lost }: ChangesProps) {
   if (changes.length === 0) return <p class="soft">{say('page.round.no-change')}</p>
+  const key = lost > 0 ? 'page.round.total-less' : lost < 0 ? 'page.round.total-more' : 'page.round.total-same'
   return (
     <details open={changes.length <= 6}>
       <summary>{say('page.round.changes', { count: changes.length })}</summary>
+      <p>{say(key, { points: Math.abs(lost) })}</p>
       <ul>
         {changes.slice(0, limits.changesShownMax).map((change) => (
           <li>
@@ -125,35 +156,6 @@ function Pins({ say, faces, round, pins }: PinsProps) {
         ))}
       </ul>
     </details>
-  )
-}
-
-function PairRow({ say, faces, round, pair }: { say: Say; faces: Faces; round: Round; pair: RoundPair }) {
-  const mentor = faces.get(pair.mentorEnrolment)
-  const mentee = faces.get(pair.menteeEnrolment)
-  const runnerUp = pair.runnerUp === null ? null : { name: nameIn(faces, pair.runnerUp.mentorEnrolment), behind: pair.runnerUp.behind }
-  return (
-    <li class="card">
-      <p class="pair">
-        <Name name={mentee?.name ?? '–'} /> <span class="to">{say('page.round.with')}</span> <Name name={mentor?.name ?? '–'} />
-        {pair.pinned ? <Tag kind="good">{say('page.round.pin.together')}</Tag> : null}
-      </p>
-      <p>{sayReasons(say, pair.reasons)}</p>
-      <p class="soft small">
-        {runnerUp === null
-          ? say('page.round.no-runner-up')
-          : say(runnerUp.behind > 0 ? 'page.round.runner-up' : 'page.round.runner-up-taken', {
-              name: `\u2068${runnerUp.name}\u2069`,
-              points: Math.abs(runnerUp.behind),
-            })}{' '}
-        {round.end === null ? (
-          <a href={`/rounds/${round.id}/pairs/${pair.menteeEnrolment}`}>
-            {say('page.round.change')}
-            <span class="hidden"> {mentee?.name}</span>
-          </a>
-        ) : null}
-      </p>
-    </li>
   )
 }
 

@@ -1,4 +1,8 @@
+import type { RoundChoice } from './choice.ts'
+import type { Compared } from './compare.ts'
+import type { Step } from './floor.ts'
 import type { Reason } from './reasons.ts'
+import type { Recruit } from './recruiting.ts'
 import type { WhyEmpty } from './why-unmatched.ts'
 
 /** What a round came to, in figures. */
@@ -15,6 +19,12 @@ export type Summary = {
   empty: WhyEmpty | null
   /** How many pairs no hard rule removed. */
   eligible: number
+  /** What each way of choosing comes to, and how many can be matched at each floor. Rounds of before 0.2 do not know. */
+  compared?: Compared
+  frontier?: Step[]
+  /** Whom to look for; of whom one more place would be worth most, in points, and for one more mentee where places are short. */
+  recruiting?: Recruit[]
+  dearest?: { mentorEnrolment: string; points: number; isShort: boolean }[]
 }
 
 /** The best other mentor for that mentee, and how many points behind. */
@@ -37,6 +47,7 @@ export type Round = {
   organisation: string
   nth: number
   rulesVersion: number
+  choice: RoundChoice
   summary: Summary
   runAt: Temporal.Instant
   runBy: string
@@ -57,6 +68,15 @@ export function changesBetween(before: readonly RoundPair[], after: readonly Rou
     .filter((pair) => !is.has(pair.menteeEnrolment))
     .map((pair) => ({ menteeEnrolment: pair.menteeEnrolment, before: pair.mentorEnrolment, after: null }))
   return [...moved, ...left]
+}
+
+/** How many people have fewer places left now than the round gives them: who left, paused, or was paired meanwhile. */
+export function staleIn(pairs: readonly RoundPair[], placesLeft: (enrolment: string) => number): number {
+  const given = new Map<string, number>()
+  for (const { mentorEnrolment, menteeEnrolment } of pairs) {
+    for (const one of [mentorEnrolment, menteeEnrolment]) given.set(one, (given.get(one) ?? 0) + 1)
+  }
+  return given.entries().filter(([enrolment, count]) => count > placesLeft(enrolment)).toArray().length
 }
 
 export const limits = { pairsShownMax: 50, roundsShownMax: 20, pinsMax: 500, changesShownMax: 50 } as const

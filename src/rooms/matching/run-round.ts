@@ -1,56 +1,54 @@
-import type { Tx } from '#ground/db'
+import type { Db, Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { mustCoordinate } from '#people/may'
 import { findProgramme } from '#programmes/reads'
+import { type RoundChoice, usualChoice } from './choice.ts'
 import { crowdOf, type ProgrammeCrowd } from './crowd.ts'
-import type { RoundPair, Summary } from './round.ts'
-import { findRound, openRound, roundsOf } from './round-reads.ts'
-import { insertPairs, insertRound, insertRoundEnd, insertUnmatched, lockRounds } from './round-writes.ts'
-import { type Suggestions, suggest } from './suggest.ts'
+import { keepRound } from './keep-round.ts'
+import { findAsk, findRound, openRound, pairsOfRound } from './round-reads.ts'
+import { insertAsk, lockRounds } from './round-writes.ts'
+import { suggest, type Two, type Wanted } from './suggest.ts'
 
-export type RunRound = { id: string; programme: string }
+export type RunRound = { id: string; programme: string; choice?: RoundChoice }
+
+/** Up to so many pairs to look at, a round is run where it is asked: a tenth of a second. A bigger one is watched while a thread works. */
+export const pairsInRequestMax = 90_000
 
 /**
- * Suggests the best pairs among all who are enrolled and have a place free. A round that still waited gives way to this one.
- * Refuses pins that cannot stand, by the names of `suggest`.
+ * Suggests the best pairs among all who are enrolled and have a place free, as few others than in the round that still waited as can be
+ * without loss. That round gives way to this one. A crowd too big for a request is only asked for: `nth` is null until `finishRound`.
+ * Refuses pins that cannot stand, and a floor that nobody reaches, by the names of `suggest`.
  */
-export async function runRound(tx: Tx, { id, programme }: RunRound): Promise<{ id: string; nth: number }> {
+export async function runRound(tx: Tx, { id, programme, choice = usualChoice }: RunRound): Promise<{ id: string; nth: number | null }> {
   mustCoordinate(tx, programme)
-  const { organisation } = found(await findProgramme(tx, programme))
+  const { organisation, openedBy } = found(await findProgramme(tx, programme))
   await lockRounds(tx, programme)
-  const same = await findRound(tx, id)
-  if (same) return same
+  const same = (await findRound(tx, id)) ?? (await findAsk(tx, id))
+  if (same) return { id, nth: 'nth' in same ? same.nth : null }
 
+  const by = tx.by ?? openedBy
   const crowd = await crowdOf(tx, programme, tx.newSecret())
-  const result = suggest(crowd)
-  const by = tx.by ?? found(await findProgramme(tx, programme)).openedBy
-  const before = await openRound(tx, programme)
-  if (before) await insertRoundEnd(tx, before.id, 'discarded', by)
-  const nth = ((await roundsOf(tx, programme))[0]?.nth ?? 0) + 1
-  await insertRound(tx, { id, programme, organisation, rulesVersion: crowd.rulesVersion, nth, summary: summaryOf(result) }, by)
-  await insertPairs(tx, id, pairsOf(crowd, result))
-  await insertUnmatched(
-    tx,
-    id,
-    result.unmatched.map(({ mentee, why }) => ({ enrolment: crowd.enrolmentOf(mentee, 'mentee'), why })),
-  )
-  await tx.note('round.run', id, { organisation, programme }, { nth, matched: result.summary.matched })
-  return { id, nth }
+  if (crowd.mentees.length * crowd.mentors.length > pairsInRequestMax) {
+    await insertAsk(tx, { id, programme, choice }, by)
+    return { id, nth: null }
+  }
+  const result = suggest(await wantedFrom(tx, crowd, programme, choice))
+  const { rulesVersion } = crowd
+  return keepRound(tx, { id, programme, organisation, rulesVersion, choice, by }, result, crowd.enrolmentOf)
 }
 
-function summaryOf({ summary, empty }: Suggestions): Summary {
-  const { mentees, mentors, places, matched, total, worst, eligible } = summary
-  return { mentees, mentors, places, matched, total, floor: worst, eligible, empty }
+/** What the matcher is asked, as plain data: the crowd, the choice, and the pairs of the round that waits. */
+export async function wantedFrom(db: Db, crowd: ProgrammeCrowd, programme: string, choice: RoundChoice): Promise<Wanted> {
+  const { rules, mentees, mentors, apart, pins } = crowd
+  return { rules, mentees, mentors, apart, pins, standing: await standingPairs(db, crowd, programme), ...choice }
 }
 
-function pairsOf(crowd: ProgrammeCrowd, { pairs }: Suggestions): RoundPair[] {
-  return pairs.map((pair) => ({
-    mentorEnrolment: crowd.enrolmentOf(pair.mentor, 'mentor'),
-    menteeEnrolment: crowd.enrolmentOf(pair.mentee, 'mentee'),
-    score: pair.score,
-    pinned: pair.pinned,
-    reasons: pair.reasons,
-    runnerUp:
-      pair.runnerUp === null ? null : { mentorEnrolment: crowd.enrolmentOf(pair.runnerUp.mentor, 'mentor'), behind: pair.runnerUp.behind },
-  }))
+async function standingPairs(db: Db, { personOf }: ProgrammeCrowd, programme: string): Promise<Two[]> {
+  const before = await openRound(db, programme)
+  const pairs = before ? await pairsOfRound(db, before.id) : []
+  return pairs.flatMap(({ mentorEnrolment, menteeEnrolment }) => {
+    const mentor = personOf.get(mentorEnrolment)
+    const mentee = personOf.get(menteeEnrolment)
+    return mentor !== undefined && mentee !== undefined ? [{ mentor, mentee }] : []
+  })
 }

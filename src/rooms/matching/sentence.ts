@@ -1,6 +1,7 @@
 import { type Say, sayKey } from '#ground/words'
 import { capital, sayClauses, told } from '#partnerships/reason-words'
 import type { Reason } from './reasons.ts'
+import type { Dear, Recruit } from './recruiting.ts'
 import type { Why, WhyEmpty } from './why-unmatched.ts'
 
 /** Up to three reasons as one sentence, best first: "Both are in finance; …; they share French." */
@@ -14,6 +15,8 @@ export function sayWhy(say: Say, why: Why): string {
     const { competing, places } = why
     return sayKey(say, 'unmatched.full', { mentors: why.mentors.length, competing, places })
   }
+  if (why.kind === 'belowFloor') return say('unmatched.belowFloor', { best: why.best, floor: why.floor })
+  if (why.kind === 'outranked') return say('unmatched.outranked', { mentors: why.mentors.length })
   if (why.kind !== 'nobody') return sayKey(say, `unmatched.${why.kind}`)
   const [first, second] = why.rules
   const said = first === undefined ? '' : sayKey(say, first.key, told(say, first.facts))
@@ -26,4 +29,16 @@ export function sayEmpty(say: Say, why: WhyEmpty): string {
   if (why.kind !== 'nobodyEligible') return sayKey(say, `empty.${why.kind}`)
   const [most] = why.rules
   return sayKey(say, 'empty.nobodyEligible', { pairs: why.pairs, rule: most?.rule ?? 'other', count: most?.count ?? 0 })
+}
+
+/** Whom to look for: "Two more mentors who speak Pashto would place five people." */
+export function sayRecruit(say: Say, { languages, grade, isAlikeAsked, mentors, placed }: Recruit): string {
+  const { languages: spoken } = told(say, { languages })
+  const facts = { mentors, placed, spoken: String(spoken), speaks: String(languages.length > 0), grade: grade ?? '', alike: String(isAlikeAsked) }
+  return say(grade === null ? 'recruit.mentors' : 'recruit.mentors-at-grade', facts)
+}
+
+/** Of whom to ask one more place, and what it would be worth. */
+export function sayDear(say: Say, { points, isShort }: Pick<Dear, 'points' | 'isShort'>, name: string): string {
+  return say(isShort ? 'recruit.place-for-one' : 'recruit.place', { name, points })
 }

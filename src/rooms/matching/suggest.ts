@@ -66,7 +66,7 @@ const frontierStepsMax = 12
  * come; answers are in order of the mentees' codes. Refuses pins that cannot stand: `matching.pinNotAllowed`, `matching.pinTwice`,
  * `matching.pinNoPlace`, `matching.pinUnknown`; and figures as `checkProblem` does. Pure; `tell` hears each stage as it begins.
  */
-export function suggest(wanted: Wanted, tell: (stage: Stage) => void = () => {}): Suggestions {
+export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => void = () => {}): Suggestions {
   tell('scoring')
   const scored = scoreCrowd(wanted)
   const problem = problemFrom(scored, wanted)

@@ -9,8 +9,8 @@ import { runRound } from './run-round.ts'
 export type SwapPairs = { id: string; round: string; menteeEnrolment: string; otherMentee: string }
 
 /** Two mentees change mentors: both new pairs are pinned, and the round is run again. */
-export async function swapPairs(tx: Tx, { id, round: from, menteeEnrolment, otherMentee }: SwapPairs): Promise<{ round: string }> {
-  const { programme, organisation } = await roundToChange(tx, from)
+export async function swapPairs(tx: Tx, { id, round: from, menteeEnrolment, otherMentee }: SwapPairs): Promise<{ round: string; nth: number | null }> {
+  const { programme, organisation, choice } = await roundToChange(tx, from, id)
   const pairs = await pairsOfRound(tx, from)
   const one = pairs.find((pair) => pair.menteeEnrolment === menteeEnrolment)
   const other = pairs.find((pair) => pair.menteeEnrolment === otherMentee)
@@ -20,6 +20,6 @@ export async function swapPairs(tx: Tx, { id, round: from, menteeEnrolment, othe
   await putPin(tx, { id, programme, mentorEnrolment: other.mentorEnrolment, menteeEnrolment, kind: 'together' }, by)
   await putPin(tx, { id: tx.newId(), programme, mentorEnrolment: one.mentorEnrolment, menteeEnrolment: otherMentee, kind: 'together' }, by)
   await tx.note('pairs.swapped', id, { organisation, programme })
-  const again = await runRound(tx, { id: tx.newId(), programme })
-  return { round: again.id }
+  const again = await runRound(tx, { id, programme, choice })
+  return { round: again.id, nth: again.nth }
 }

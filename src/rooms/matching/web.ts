@@ -1,24 +1,46 @@
-import { act, page, type Route } from '#ground/route'
+import { act, file, page, type Route, watch } from '#ground/route'
 import { coordinatesAny, coordinatesProgramme, signedIn } from '#people/gates'
 import { approveRound } from './approve-round.ts'
 import { changePairPage } from './change-pair.page.tsx'
+import { choicePage } from './choice.page.tsx'
+import { chooseOtherwise } from './choose-otherwise.ts'
 import { discardRound } from './discard-round.ts'
+import { finishRound } from './finish-round.ts'
 import { homePage } from './home.page.tsx'
 import { liftPin } from './lift-pin.ts'
+import { mendRound } from './mend-round.ts'
 import { pinPair } from './pin-pair.ts'
 import { programmePage } from './programme.page.tsx'
-import { liftPinForm, pinPairForm, roundForm, runRoundForm, swapPairsForm } from './round.form.ts'
+import { waitForRound } from './progress.page.tsx'
+import { proofCsv } from './proof-sheet.ts'
+import { choiceForm, liftPinForm, mendRoundForm, pinPairForm, roundForm, runRoundForm, swapPairsForm } from './round.form.ts'
 import { roundPage } from './round.page.tsx'
 import { runRound } from './run-round.ts'
+import type { Suggested } from './suggest-inside.ts'
 import { swapPairs } from './swap-pairs.ts'
 
-const toRound = ({ round }: { round: string }) => `/rounds/${round}?done=round-again`
+/** A round too big for a request is watched while it is worked out. */
+const toRound = ({ round, nth }: { round: string; nth: number | null }) =>
+  nth === null ? `/rounds/${round}/progress` : `/rounds/${round}?done=round-again`
+
+const toNewRound = ({ id, nth }: { id: string; nth: number | null }) => (nth === null ? `/rounds/${id}/progress` : `/rounds/${id}`)
 
 export const web: readonly Route[] = [
   page('/', signedIn, homePage),
   page('/programmes/:programme', coordinatesProgramme, programmePage),
-  act('/programmes/:programme/rounds', coordinatesProgramme, runRoundForm, runRound, ({ id }) => `/rounds/${id}`, programmePage),
+  act('/programmes/:programme/rounds', coordinatesProgramme, runRoundForm, runRound, toNewRound, programmePage),
   page('/rounds/:round', coordinatesAny, roundPage),
+  watch(
+    '/rounds/:round/progress',
+    coordinatesAny,
+    waitForRound,
+    (tx, { params }, suggested: Suggested) => finishRound(tx, { id: params.round ?? '', ...suggested }),
+    ({ id }) => `/rounds/${id}`,
+  ),
+  page('/rounds/:round/choice', coordinatesAny, choicePage),
+  act('/rounds/:round/choice', coordinatesAny, choiceForm, chooseOtherwise, toRound, choicePage),
+  file('/rounds/:round/proof.csv', coordinatesAny, proofCsv),
+  act('/rounds/:round/mending', coordinatesAny, mendRoundForm, mendRound, toRound, roundPage),
   act(
     '/rounds/:round/approval',
     coordinatesAny,

@@ -1,0 +1,17 @@
+import type { Db } from '#ground/db'
+import { found } from '#ground/refusal'
+import type { Asked, FileOut } from '#ground/route'
+import { writeCsv } from '#ground/sheet-write'
+import type { Price } from './certificate.ts'
+import { findRound, provedOf } from './round-reads.ts'
+
+const headers = ['side', 'code', 'part', 'places', 'price']
+
+/** The prices that prove a round's best whole, as `docs/matching.md` says how to check them: a line a person, by code. */
+export async function proofCsv(db: Db, { params }: Asked): Promise<FileOut> {
+  const round = found(await findRound(db, params.round ?? ''))
+  const { mentees, mentors } = found((await provedOf(db, round.id)) ?? undefined)
+  const line = (side: string) => (one: Price) => [side, one.code, one.isShort ? 'short' : 'spare', String(one.places), String(one.price)]
+  const rows = [...mentees.map(line('mentee')), ...mentors.map(line('mentor'))]
+  return { name: `round-${round.nth}-proof.csv`, type: 'text/csv; charset=utf-8', bytes: writeCsv(headers, rows) }
+}
