@@ -7,18 +7,17 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { crowdOf, type ProgrammeCrowd } from './crowd.ts'
-import type { Reason } from './reasons.ts'
+import { type Option, optionsFor, type Weighed } from './options.ts'
 import type { RoundPair } from './round.ts'
-import { type Face, facesOf } from './round-people.ts'
+import { type Face, type Faces, facesOf } from './round-people.ts'
 import { findRound, pairsOfRound } from './round-reads.ts'
-import { forbidden, scoreCrowd } from './score.ts'
+import { wantedFrom } from './run-round.ts'
 import { sayReasons } from './sentence.ts'
 
 const othersShownMax = 12
+const moversToldMax = 3
 
-type Other = { mentorEnrolment: string; score: number; reasons: Reason[]; with: string | null }
-
-/** One mentee's pair, the other mentors they could have, best first, and what the coordinator may decide. */
+/** One mentee's pair, the other mentors they could have, best first, what each would cost, and what the coordinator may decide. */
 export async function changePairPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const round = found(await findRound(db, params.round ?? ''))
   const faces = await facesOf(db, round.programme)
@@ -26,7 +25,10 @@ export async function changePairPage(db: Db, { say, params, formId }: Asked, aga
   const pairs = await pairsOfRound(db, round.id)
   const pair = pairs.find((one) => one.menteeEnrolment === mentee.enrolment)
   // Marks are compared under a salt that nothing keeps; the form's own chance serves.
-  const others = othersFor(await crowdOf(db, round.programme, formId), mentee, pair, pairs)
+  const crowd = await crowdOf(db, round.programme, formId)
+  const wanted = await wantedFrom(db, crowd, round.programme, round.choice)
+  const { others, apart } = optionsFor(wanted, mentee.person, othersShownMax)
+  const names = { crowd, faces, mentee }
   const body = (
     <>
       <p class="small">
@@ -35,14 +37,14 @@ export async function changePairPage(db: Db, { say, params, formId }: Asked, aga
       <h1>{say('page.change-pair.head', { name: `\u2068${mentee.name}\u2069` })}</h1>
       <ErrorSummary say={say} again={again} />
       {pair ? (
-        <Now say={say} round={round.id} pair={pair} mentor={faces.get(pair.mentorEnrolment)} formId={formId} />
+        <Now say={say} round={round.id} pair={pair} apart={apart} names={names} formId={formId} />
       ) : (
         <p>{say('page.change-pair.nobody')}</p>
       )}
       <h2>{say('page.change-pair.others', { count: others.length })}</h2>
       <ul class="plain">
         {others.map((other, at) => (
-          <OtherMentor say={say} round={round.id} mentee={mentee} other={other} faces={faces} id={idFrom(formId, at)} />
+          <OtherMentor say={say} round={round.id} other={other} names={names} id={idFrom(formId, at)} />
         ))}
       </ul>
     </>
@@ -55,31 +57,17 @@ function idFrom(formId: string, at: number): string {
   return formId.slice(0, -4) + ((Number.parseInt(formId.slice(-4), 16) + at + 1) & 0xffff).toString(16).padStart(4, '0')
 }
 
-function othersFor(crowd: ProgrammeCrowd, mentee: Face, pair: RoundPair | undefined, pairs: readonly RoundPair[]): Other[] {
-  const scored = scoreCrowd(crowd)
-  const i = scored.mentees.findIndex(({ id }) => id === mentee.person)
-  if (i < 0) return []
-  return scored.mentors
-    .map((mentor, j) => ({
-      j,
-      mentorEnrolment: crowd.enrolmentOf(mentor.id, 'mentor'),
-      score: scored.scores[i * scored.mentors.length + j] ?? forbidden,
-    }))
-    .filter(({ mentorEnrolment, score }) => score !== forbidden && mentorEnrolment !== pair?.mentorEnrolment)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, othersShownMax)
-    .map(({ j, mentorEnrolment, score }) => ({
-      mentorEnrolment,
-      score,
-      reasons: scored.reasonsFor(i, j),
-      with: pairs.find((one) => one.mentorEnrolment === mentorEnrolment)?.menteeEnrolment ?? null,
-    }))
-}
+/** Who is who on this page. */
+type Names = { crowd: ProgrammeCrowd; faces: Faces; mentee: Face }
 
-type NowProps = { say: Say; round: string; pair: RoundPair; mentor: Face | undefined; formId: string }
+const faceOf = ({ crowd, faces }: Names, person: string, side: 'mentor' | 'mentee') => faces.get(crowd.enrolmentOf(person, side))
+const quoted = (face: Face | undefined) => `\u2068${face?.name ?? '–'}\u2069`
 
-function Now({ say, round, pair, mentor, formId }: NowProps) {
+type NowProps = { say: Say; round: string; pair: RoundPair; apart: Weighed | null; names: Names; formId: string }
+
+function Now({ say, round, pair, apart, names, formId }: NowProps) {
   const fields = { mentorEnrolment: pair.mentorEnrolment, menteeEnrolment: pair.menteeEnrolment }
+  const mentor = names.faces.get(pair.mentorEnrolment)
   return (
     <section class="card now">
       <p class="pair">
@@ -90,31 +78,33 @@ function Now({ say, round, pair, mentor, formId }: NowProps) {
         {pair.pinned ? <Tag kind="good">{say('page.round.pin.together')}</Tag> : null}
       </p>
       <p>{sayReasons(say, pair.reasons)}</p>
-      <div class="deeds">
-        {pair.pinned ? null : (
-          <Button
-            action={`/rounds/${round}/pins`}
-            fields={{ ...fields, id: formId, kind: 'together' }}
-            label={say('page.change-pair.keep')}
-            kind="second"
-          />
-        )}
+      {pair.pinned ? null : (
         <Button
           action={`/rounds/${round}/pins`}
-          fields={{ ...fields, id: idFrom(formId, othersShownMax), kind: 'apart' }}
+          fields={{ ...fields, id: formId, kind: 'together' }}
+          label={say('page.change-pair.keep')}
+          kind="second"
+        />
+      )}
+      <div class="deeds">
+        <Button
+          action={`/rounds/${round}/pins`}
+          fields={{ ...fields, id: idFrom(formId, 2 * othersShownMax), kind: 'apart' }}
           label={say('page.change-pair.apart')}
           kind="quiet"
         />
+        <Costs say={say} weighed={apart} names={names} />
       </div>
     </section>
   )
 }
 
-type OtherProps = { say: Say; round: string; mentee: Face; other: Other; faces: ReadonlyMap<string, Face>; id: string }
+type OtherProps = { say: Say; round: string; other: Option; names: Names; id: string }
 
-function OtherMentor({ say, round, mentee, other, faces, id }: OtherProps) {
-  const mentor = faces.get(other.mentorEnrolment)
-  const taker = other.with === null ? null : faces.get(other.with)
+function OtherMentor({ say, round, other, names, id }: OtherProps) {
+  const mentor = faceOf(names, other.mentor, 'mentor')
+  const holder = other.holder === null ? undefined : faceOf(names, other.holder, 'mentee')
+  const { enrolment } = names.mentee
   return (
     <li class="card">
       <p class="pair">
@@ -124,26 +114,49 @@ function OtherMentor({ say, round, mentee, other, faces, id }: OtherProps) {
         </span>
       </p>
       <p>{sayReasons(say, other.reasons)}</p>
-      {taker ? <p class="soft small">{say('page.change-pair.with', { name: `\u2068${taker.name}\u2069` })}</p> : null}
+      {holder ? <p class="soft small">{say('page.change-pair.with', { name: quoted(holder) })}</p> : null}
       <div class="deeds">
         <Button
           action={`/rounds/${round}/pins`}
-          fields={{ id, kind: 'together', mentorEnrolment: other.mentorEnrolment, menteeEnrolment: mentee.enrolment }}
+          fields={{ id, kind: 'together', mentorEnrolment: mentor?.enrolment ?? '', menteeEnrolment: enrolment }}
           label={say('page.change-pair.give')}
           of={mentor?.name}
           kind="second"
           little
         />
-        {taker ? (
+        <Costs say={say} weighed={other.give} names={names} />
+      </div>
+      {holder && other.canSwap ? (
+        <div class="deeds">
           <Button
             action={`/rounds/${round}/swaps`}
-            fields={{ id, menteeEnrolment: mentee.enrolment, otherMentee: taker.enrolment }}
-            label={say('page.change-pair.swap', { name: `\u2068${taker.name}\u2069` })}
+            fields={{ id: idFrom(id, othersShownMax), menteeEnrolment: enrolment, otherMentee: holder.enrolment }}
+            label={say('page.change-pair.swap', { name: quoted(holder) })}
             kind="quiet"
             little
           />
-        ) : null}
-      </div>
+          <Costs say={say} weighed={other.swap} names={names} />
+        </div>
+      ) : null}
     </li>
+  )
+}
+
+/** What a decision costs the whole, and who else moves by it. */
+function Costs({ say, weighed, names }: { say: Say; weighed: Weighed | null; names: Names }) {
+  if (weighed === null) return null
+  const { points, lost, worst, movers } = weighed
+  const way = points > 0 ? 'costs' : points < 0 ? 'gains' : 'same'
+  const told = movers.slice(0, moversToldMax).map(({ mentee, after }) => {
+    const facts = { mentee: quoted(faceOf(names, mentee, 'mentee')) }
+    if (after === null) return say('page.change-pair.then-waits', facts)
+    return say('page.change-pair.then-goes', { ...facts, mentor: quoted(faceOf(names, after, 'mentor')) })
+  })
+  const more = movers.length - told.length
+  return (
+    <p class="small cost">
+      {say('page.change-pair.cost', { way, points: Math.abs(points), lost, worst: worst ?? -1 })} {told.join(' ')}{' '}
+      {more > 0 ? say('page.change-pair.then-more', { count: more }) : null}
+    </p>
   )
 }

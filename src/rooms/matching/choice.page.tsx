@@ -96,7 +96,14 @@ function ChoiceForm({ say, round, formId, again }: FormProps) {
         value={typeof floor === 'number' ? 'points' : floor}
         choices={floors.map((value) => ({ value, label: say(`floor.${value}`) }))}
       />
-      <TextField {...field('floorPoints')} value={typeof floor === 'number' ? String(floor) : ''} inputmode="numeric" maxlength={4} short optional />
+      <TextField
+        {...field('floorPoints')}
+        hint={say('page.choice.floorPoints-hint')}
+        value={typeof floor === 'number' ? String(floor) : ''}
+        inputmode="numeric"
+        maxlength={4}
+        short
+      />
       <Radios {...field('dial')} value={dial} choices={dials.map((value) => ({ value, label: say(`dial.${value}`) }))} />
       <Radios {...field('keep')} value={keepOf(bonus)} choices={keeps.map((value) => ({ value, label: say(`keep.${value}`) }))} />
       <button type="submit">{say('page.choice.run')}</button>

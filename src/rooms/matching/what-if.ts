@@ -7,7 +7,13 @@ import { keepPairs, type Pin, type Problem } from './problem.ts'
 export type Move = { mentee: number; before: number; after: number }
 
 /** What a decision costs the whole: points of the total and matched mentees, both above 0 where it loses; and who moves by it. */
-export type Cost = { points: number; lost: number; moves: Move[] }
+export type Cost = {
+  points: number
+  lost: number
+  /** The score of the worst pair that is then chosen, where the decision lowers it; else null. */
+  worst: number | null
+  moves: Move[]
+}
 
 export type Decision = { together: readonly Pin[] } | { apart: Pin }
 
@@ -15,13 +21,14 @@ export type Decision = { together: readonly Pin[] } | { apart: Pin }
 export function costOf(problem: Problem, method: Method, base: Int32Array, decision: Decision): Cost {
   const decided = withDecision({ ...problem, standing: base, bonus: 0 }, decision)
   const mentorOf = wholeFor(decided, method)
-  const before = figuresOf(problem, base)
+  const before = figuresOf({ ...problem, pins: [] }, base)
   const after = figuresOf({ ...problem, pins: [] }, mentorOf)
   const moves: Move[] = []
   mentorOf.forEach((mentor, mentee) => {
     if (mentor !== base[mentee]) moves.push({ mentee, before: base[mentee]!, after: mentor })
   })
-  return { points: before.total - after.total, lost: before.matched - after.matched, moves }
+  const sinks = before.floor !== null && after.floor !== null && after.floor < before.floor
+  return { points: before.total - after.total, lost: before.matched - after.matched, worst: sinks ? after.floor : null, moves }
 }
 
 function withDecision(problem: Problem, decision: Decision): Problem {
