@@ -7,6 +7,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { crowdOf, type ProgrammeCrowd } from './crowd.ts'
+import { idFrom } from './form-ids.ts'
 import { type Option, optionsFor, type Weighed } from './options.ts'
 import type { RoundPair } from './round.ts'
 import { type Face, type Faces, facesOf } from './round-people.ts'
@@ -50,11 +51,6 @@ export async function changePairPage(db: Db, { say, params, formId }: Asked, aga
     </>
   )
   return { title: say('page.change-pair.title', { name: mentee.name }), body }
-}
-
-/** Each button is a form of its own, so each carries an id of its own, made from the page's. */
-function idFrom(formId: string, at: number): string {
-  return formId.slice(0, -4) + ((Number.parseInt(formId.slice(-4), 16) + at + 1) & 0xffff).toString(16).padStart(4, '0')
 }
 
 /** Who is who on this page. */

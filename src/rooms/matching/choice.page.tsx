@@ -1,5 +1,5 @@
-import { textOf } from '#ground/form'
 import type { Db } from '#ground/db'
+import { textOf } from '#ground/form'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'

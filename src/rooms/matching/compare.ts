@@ -19,7 +19,8 @@ export type Figures = {
 export type Compared = Record<Method, Figures>
 
 /** The whole of one way of choosing; pinned pairs are in it. */
-export const wholeFor = (problem: Problem, method: Method) => (method === 'best' ? assign(problem).mentorOf : withPins(problem, stableIn(problem)))
+export const wholeFor = (problem: Problem, method: Method) =>
+  method === 'best' ? assign(problem).mentorOf : withPins(problem, stableIn(problem))
 
 /** Both wholes, so that the price of either is seen before it is chosen. A floor in points binds both; the highest binds the best alone. */
 export function bothWholes(problem: Problem): { best: Assignment; stable: Int32Array; compared: Compared } {

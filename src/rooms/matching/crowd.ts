@@ -4,9 +4,11 @@ import { attributeMarks, type EnrolledPerson, enrolledOf, mustNotsOf, rulesInFor
 import { attributes, type Rules } from '#programmes/rules'
 import { type Candidate, candidateOf, type Side, type Wish } from './candidate.ts'
 import type { Apart } from './hard-rules.ts'
-import type { EnrolmentOf } from './keep-round.ts'
 import { type Pin, pinsOf } from './round-reads.ts'
 import type { Two } from './suggest.ts'
+
+/** The enrolment of a person on a side; crashes where there is none. */
+export type EnrolmentOf = (person: string, side: Side) => string
 
 /** Everybody who is in a programme and has a place free, as the matcher sees them; enrolments by the person on each side. */
 export type ProgrammeCrowd = {

@@ -3,9 +3,9 @@ import { found } from '#ground/refusal'
 import { mustCoordinate } from '#people/may'
 import { findProgramme } from '#programmes/reads'
 import { enrolmentsByPerson } from './crowd.ts'
-import { keepRound } from './keep-round.ts'
 import { findAsk, findRound } from './round-reads.ts'
 import { lockRounds } from './round-writes.ts'
+import { keepRound } from './run-round.ts'
 import type { Suggestions } from './suggest.ts'
 
 export type FinishRound = { id: string; rulesVersion: number; result: Suggestions }

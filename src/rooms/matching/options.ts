@@ -11,7 +11,15 @@ export type Mover = { mentee: string; after: string | null }
 export type Weighed = Omit<Cost, 'moves'> & { movers: Mover[] }
 
 /** Another mentor whom a mentee may have, and what giving them, or changing places with who has them, costs; null where not weighed. */
-export type Option = { mentor: string; score: number; reasons: Reason[]; holder: string | null; give: Weighed | null; canSwap: boolean; swap: Weighed | null }
+export type Option = {
+  mentor: string
+  score: number
+  reasons: Reason[]
+  holder: string | null
+  give: Weighed | null
+  canSwap: boolean
+  swap: Weighed | null
+}
 
 export type Options = { others: Option[]; apart: Weighed | null }
 
@@ -39,7 +47,17 @@ export function optionsFor(wanted: Wanted, mentee: string, most: number): Option
         holder: holder < 0 ? null : scored.mentees[holder]!.id,
         give: weigh.cost({ together: [[i, j]] }, [i]),
         canSwap,
-        swap: canSwap ? weigh.cost({ together: [[i, j], [holder, own]] }, [i, holder]) : null,
+        swap: canSwap
+          ? weigh.cost(
+              {
+                together: [
+                  [i, j],
+                  [holder, own],
+                ],
+              },
+              [i, holder],
+            )
+          : null,
       }
     })
   return { others, apart: own < 0 ? null : weigh.cost({ apart: [i, own] }, []) }
@@ -56,8 +74,13 @@ function scalesFor(scored: Scored, wanted: Wanted, mentee: number) {
     pairsLeft -= problem.pair.length
     if (pairsLeft < 0) return null
     const { moves, ...rest } = costOf(problem, method, base, decision)
-    const movers = moves.filter((move) => !decided.includes(move.mentee)).sort((a, b) => Number(b.mentee === mentee) - Number(a.mentee === mentee))
-    return { ...rest, movers: movers.map((move) => ({ mentee: idOf(scored.mentees, move.mentee), after: idOrNone(scored.mentors, move.after) })) }
+    const movers = moves
+      .filter((move) => !decided.includes(move.mentee))
+      .sort((a, b) => Number(b.mentee === mentee) - Number(a.mentee === mentee))
+    return {
+      ...rest,
+      movers: movers.map((move) => ({ mentee: idOf(scored.mentees, move.mentee), after: idOrNone(scored.mentors, move.after) })),
+    }
   }
   const pinned = new Map<number, number>()
   for (const [one, mentor] of problem.pins) if (one !== mentee) pinned.set(mentor, (pinned.get(mentor) ?? 0) + 1)

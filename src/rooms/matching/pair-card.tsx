@@ -34,4 +34,3 @@ export function PairCard({ say, faces, round, pair }: { say: Say; faces: Faces; 
     </li>
   )
 }
-

@@ -5,7 +5,7 @@ import { findEnrolment, findProgramme } from '#programmes/reads'
 import type { Round } from './round.ts'
 import { findRound } from './round-reads.ts'
 import { putPin } from './round-writes.ts'
-import { runRound } from './run-round.ts'
+import { type Rerun, runRound } from './run-round.ts'
 
 export type PinPair = { id: string; round: string; mentorEnrolment: string; menteeEnrolment: string; kind: 'together' | 'apart' }
 
@@ -13,7 +13,7 @@ export type PinPair = { id: string; round: string; mentorEnrolment: string; ment
  * The coordinator decides: these two together whatever it costs, or never in this programme; and the round is run again.
  * A pin that a hard rule forbids, or that finds no place, is refused by name, and nothing of it is kept.
  */
-export async function pinPair(tx: Tx, { id, round: from, mentorEnrolment, menteeEnrolment, kind }: PinPair): Promise<{ round: string; nth: number | null }> {
+export async function pinPair(tx: Tx, { id, round: from, mentorEnrolment, menteeEnrolment, kind }: PinPair): Promise<Rerun> {
   const { programme, organisation, choice } = await roundToChange(tx, from, id)
   await bothIn(tx, programme, mentorEnrolment, menteeEnrolment)
 

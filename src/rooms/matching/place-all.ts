@@ -15,7 +15,6 @@ export type Placing = {
   capacity: Int32Array
 }
 
-
 /**
  * Places every row in a column so that the sum of weights is the greatest, and among those the sum of ties the least: one
  * shortest augmenting path for each row, by Dijkstra on reduced costs (Tomizawa 1971; Jonker and Volgenant 1987).

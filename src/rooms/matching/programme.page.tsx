@@ -13,8 +13,10 @@ import { Counts } from '#ui/facts'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { Day, When } from '#ui/when'
+import { Pins } from './pins-list.tsx'
 import type { Round } from './round.ts'
-import { roundsOf } from './round-reads.ts'
+import { facesOf } from './round-people.ts'
+import { pinsOf, roundsOf } from './round-reads.ts'
 
 /** A programme for its coordinator: what is true, what to do next, counts that open to the rows. */
 export async function programmePage(db: Db, { say, params, formId, baseUrl }: Asked, again?: Again): Promise<View> {
@@ -25,6 +27,9 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
   const paired = new Set((await livePairs(db, programme.id)).map(({ menteeEnrolment }) => menteeEnrolment))
   const waiting = (await enrolmentsIn(db, programme.id)).filter(({ id, side }) => side === 'mentee' && !paired.has(id)).length
   const open = rounds.find((round) => round.end === null)
+  // While a round waits its own page takes decisions back, and runs it again.
+  const pins = open ? [] : await pinsOf(db, programme.id)
+  const faces = pins.length > 0 ? await facesOf(db, programme.id) : new Map()
   const kind = templateOf(programme.template)
   const link = `${baseUrl}/joining/${programme.linkKey}`
   const body = (
@@ -67,6 +72,9 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
         </li>
       </ul>
       <Rounds say={say} rounds={rounds} />
+      {pins.length > 0 ? (
+        <Pins say={say} faces={faces} pins={pins} action={`/programmes/${programme.id}/pins/lifting`} formId={formId} />
+      ) : null}
       {programme.purpose ? <p dir="auto">{programme.purpose}</p> : null}
       <h2>{say('page.programme.link')}</h2>
       <p>{say(`page.programme.link-${programme.joining}`)}</p>

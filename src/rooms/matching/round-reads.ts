@@ -1,7 +1,7 @@
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
-import { type RoundChoice, usualChoice } from './choice.ts'
 import type { Proved } from './certificate.ts'
+import { type RoundChoice, usualChoice } from './choice.ts'
 import { limits, type Outcome, type Round, type RoundPair, type Summary } from './round.ts'
 
 const rounds = (db: Db) =>

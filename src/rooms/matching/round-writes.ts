@@ -10,7 +10,10 @@ export async function lockRounds(tx: Tx, programme: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`rounds ${programme}`}))`.execute(tx)
 }
 
-type NewRound = Pick<Round, 'id' | 'programme' | 'organisation' | 'rulesVersion' | 'choice' | 'nth' | 'summary'> & { proved: Proved; by: string }
+type NewRound = Pick<Round, 'id' | 'programme' | 'organisation' | 'rulesVersion' | 'choice' | 'nth' | 'summary'> & {
+  proved: Proved
+  by: string
+}
 
 export async function insertRound(tx: Tx, { by, choice, summary, proved, ...round }: NewRound): Promise<void> {
   const kept = { choice: JSON.stringify(choice), summary: JSON.stringify(summary), proved: JSON.stringify(proved) }
@@ -81,12 +84,14 @@ async function liftPinsOfPair(tx: Tx, pin: NewPin, by: string): Promise<void> {
     .execute()
 }
 
-export async function liftPinById(tx: Tx, { programme, pin }: { programme: string; pin: string }, by: string): Promise<void> {
-  await tx
+/** False where it was lifted before. */
+export async function liftPinById(tx: Tx, { programme, pin }: { programme: string; pin: string }, by: string): Promise<boolean> {
+  const lifted = await tx
     .updateTable('pins')
     .set({ liftedAt: tx.now, liftedBy: by })
     .where('id', '=', pin)
     .where('programme', '=', programme)
     .where('liftedAt', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return lifted.numUpdatedRows === 1n
 }

@@ -10,7 +10,8 @@ export const pinPairForm = formOf(
   z.object({ id, round: id, mentorEnrolment: id, menteeEnrolment: id, kind: choice(['together', 'apart']) }),
 )
 export const mendRoundForm = formOf(z.object({ id, round: id }))
-export const liftPinForm = formOf(z.object({ round: id, pin: id }))
+export const liftPinForm = formOf(z.object({ id, round: id, pin: id }))
+export const takeBackPinForm = formOf(z.object({ programme: id, pin: id }))
 export const swapPairsForm = formOf(z.object({ id, round: id, menteeEnrolment: id, otherMentee: id }))
 
 const points = whole(0, scoreMax)
@@ -19,7 +20,15 @@ const outsidePoints = slipKey('slip.whole', { min: 0, max: scoreMax })
 /** The floor's points count only where a floor in points is chosen; then they must be there. */
 export const choiceForm = formOf(
   z
-    .object({ id, round: id, method: choice(methods), floor: choice(floors), floorPoints: z.string(), dial: choice(dials), keep: choice(keeps) })
+    .object({
+      id,
+      round: id,
+      method: choice(methods),
+      floor: choice(floors),
+      floorPoints: z.string(),
+      dial: choice(dials),
+      keep: choice(keeps),
+    })
     .transform(({ floor: kind, floorPoints, dial, keep, method, ...rest }, context) => {
       const read = kind === 'points' ? points.safeParse(floorPoints) : null
       if (read?.success === false) context.addIssue({ code: 'custom', path: ['floorPoints'], message: outsidePoints })

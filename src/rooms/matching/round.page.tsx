@@ -7,13 +7,14 @@ import { findProgramme } from '#programmes/reads'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Name } from '#ui/name'
-import { Notice, Tag } from '#ui/notice'
+import { Notice } from '#ui/notice'
 import { Pager, pageOf } from '#ui/pager'
 import { placesTaken } from './crowd.ts'
 import { PairCard } from './pair-card.tsx'
+import { Pins } from './pins-list.tsx'
+import { Recruiting } from './recruiting-list.tsx'
 import { type Change, changesBetween, limits, type Round, staleIn } from './round.ts'
 import { type Faces, facesOf, nameIn, placesOf } from './round-people.ts'
-import { Recruiting } from './recruiting-list.tsx'
 import { findRound, pairsOfRound, pinsOf, roundBefore, unmatchedOfRound } from './round-reads.ts'
 import { sayEmpty, sayWhy } from './sentence.ts'
 import type { Why } from './why-unmatched.ts'
@@ -53,8 +54,10 @@ export async function roundPage(db: Db, { say, params, query, path, formId }: As
       <Chosen say={say} round={round} />
       {round.end === null ? <Stale say={say} round={round} count={stale} formId={formId} /> : null}
       {round.end === null ? <Decide say={say} round={round} /> : null}
-      {before && round.end === null ? <Changes say={say} faces={faces} changes={changes} lost={before.summary.total - summary.total} /> : null}
-      {pins.length > 0 ? <Pins say={say} faces={faces} round={round} pins={pins} /> : null}
+      {before && round.end === null ? (
+        <Changes say={say} faces={faces} changes={changes} lost={before.summary.total - summary.total} />
+      ) : null}
+      {pins.length > 0 ? <Pins say={say} faces={faces} pins={pins} action={`/rounds/${round.id}/pins/lifting`} formId={formId} /> : null}
       {pairs.length > 0 ? (
         <>
           <h2>{say('page.round.pairs', { count: pairs.length })}</h2>
@@ -127,31 +130,6 @@ function Changes({ say, faces, changes, lost }: ChangesProps) {
           <li>
             <Name name={nameIn(faces, change.menteeEnrolment)} />: <Name name={nameIn(faces, change.before)} /> {say('page.round.arrow')}
             <Name name={nameIn(faces, change.after)} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-type PinsProps = { say: Say; faces: Faces; round: Round; pins: Awaited<ReturnType<typeof pinsOf>> }
-
-function Pins({ say, faces, round, pins }: PinsProps) {
-  return (
-    <details>
-      <summary>{say('page.round.pins', { count: pins.length })}</summary>
-      <ul class="plain">
-        {pins.slice(0, limits.pairsShownMax).map((pin) => (
-          <li class="deeds">
-            <Tag kind={pin.kind === 'together' ? 'good' : 'wait'}>{say(`page.round.pin.${pin.kind}`)}</Tag>
-            <Name name={nameIn(faces, pin.menteeEnrolment)} /> + <Name name={nameIn(faces, pin.mentorEnrolment)} />
-            <Button
-              action={`/rounds/${round.id}/pins/lifting`}
-              fields={{ pin: pin.id }}
-              label={say('page.round.lift')}
-              kind="quiet"
-              little
-            />
           </li>
         ))}
       </ul>

@@ -76,7 +76,10 @@ export function staleIn(pairs: readonly RoundPair[], placesLeft: (enrolment: str
   for (const { mentorEnrolment, menteeEnrolment } of pairs) {
     for (const one of [mentorEnrolment, menteeEnrolment]) given.set(one, (given.get(one) ?? 0) + 1)
   }
-  return given.entries().filter(([enrolment, count]) => count > placesLeft(enrolment)).toArray().length
+  return given
+    .entries()
+    .filter(([enrolment, count]) => count > placesLeft(enrolment))
+    .toArray().length
 }
 
 export const limits = { pairsShownMax: 50, roundsShownMax: 20, pinsMax: 500, changesShownMax: 50 } as const

@@ -34,7 +34,14 @@ export function sayEmpty(say: Say, why: WhyEmpty): string {
 /** Whom to look for: "Two more mentors who speak Pashto would place five people." */
 export function sayRecruit(say: Say, { languages, grade, isAlikeAsked, mentors, placed }: Recruit): string {
   const { languages: spoken } = told(say, { languages })
-  const facts = { mentors, placed, spoken: String(spoken), speaks: String(languages.length > 0), grade: grade ?? '', alike: String(isAlikeAsked) }
+  const facts = {
+    mentors,
+    placed,
+    spoken: String(spoken),
+    speaks: String(languages.length > 0),
+    grade: grade ?? '',
+    alike: String(isAlikeAsked),
+  }
   return say(grade === null ? 'recruit.mentors' : 'recruit.mentors-at-grade', facts)
 }
 

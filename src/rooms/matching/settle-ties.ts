@@ -40,7 +40,12 @@ function tightPairs({ n, capacity, rowStart, pair }: PackedRows, { mentorPrice, 
 function settleMentees({ n, m, capacity }: PackedRows, whole: Whole, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
   const mentees = placesWhere(n, (i) => whole.short.mentee[i] === 0)
   const edges = placesWhere(tight.mentee.length, (e) => whole.short.mentee[tight.mentee[e]!] === 0)
-  const lists = listsOf(edges, tight.mentee, mentees, worthOf(problem, tight, (e) => whole.mentorPrice[tight.mentor[e]!]! > 0))
+  const lists = listsOf(
+    edges,
+    tight.mentee,
+    mentees,
+    worthOf(problem, tight, (e) => whole.mentorPrice[tight.mentor[e]!]! > 0),
+  )
   const rowOf = placeAll({
     rows: mentees.length,
     columns: m,
@@ -58,7 +63,12 @@ function settleMentees({ n, m, capacity }: PackedRows, whole: Whole, problem: Pr
 function settleMentors({ n, m, capacity }: PackedRows, whole: Whole, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
   const mentors = placesWhere(m, (j) => whole.short.mentor[j] === 1 && capacity[j]! > 0)
   const edges = placesWhere(tight.mentor.length, (e) => whole.short.mentor[tight.mentor[e]!] === 1)
-  const lists = listsOf(edges, tight.mentor, mentors, worthOf(problem, tight, (e) => whole.menteePrice[tight.mentee[e]!]! > 0))
+  const lists = listsOf(
+    edges,
+    tight.mentor,
+    mentors,
+    worthOf(problem, tight, (e) => whole.menteePrice[tight.mentee[e]!]! > 0),
+  )
   const places = Array.from(mentors).flatMap((j, list) => new Array<number>(capacity[j]!).fill(list))
   const columnOf = placeAll({
     rows: places.length,

@@ -1,4 +1,4 @@
-import { type Stage, stages, type Suggestions, suggest, type Wanted } from './suggest.ts'
+import { type Stage, type Suggestions, stages, suggest, type Wanted } from './suggest.ts'
 
 export type RulesVersioned = { rulesVersion: number; wanted: Wanted }
 export type Suggested = { rulesVersion: number; result: Suggestions }

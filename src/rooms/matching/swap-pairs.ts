@@ -4,12 +4,12 @@ import { findProgramme } from '#programmes/reads'
 import { roundToChange } from './pin-pair.ts'
 import { pairsOfRound } from './round-reads.ts'
 import { putPin } from './round-writes.ts'
-import { runRound } from './run-round.ts'
+import { type Rerun, runRound } from './run-round.ts'
 
 export type SwapPairs = { id: string; round: string; menteeEnrolment: string; otherMentee: string }
 
 /** Two mentees change mentors: both new pairs are pinned, and the round is run again. */
-export async function swapPairs(tx: Tx, { id, round: from, menteeEnrolment, otherMentee }: SwapPairs): Promise<{ round: string; nth: number | null }> {
+export async function swapPairs(tx: Tx, { id, round: from, menteeEnrolment, otherMentee }: SwapPairs): Promise<Rerun> {
   const { programme, organisation, choice } = await roundToChange(tx, from, id)
   const pairs = await pairsOfRound(tx, from)
   const one = pairs.find((pair) => pair.menteeEnrolment === menteeEnrolment)

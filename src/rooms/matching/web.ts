@@ -13,11 +13,21 @@ import { pinPair } from './pin-pair.ts'
 import { programmePage } from './programme.page.tsx'
 import { waitForRound } from './progress.page.tsx'
 import { proofCsv } from './proof-sheet.ts'
-import { choiceForm, liftPinForm, mendRoundForm, pinPairForm, roundForm, runRoundForm, swapPairsForm } from './round.form.ts'
+import {
+  choiceForm,
+  liftPinForm,
+  mendRoundForm,
+  pinPairForm,
+  roundForm,
+  runRoundForm,
+  swapPairsForm,
+  takeBackPinForm,
+} from './round.form.ts'
 import { roundPage } from './round.page.tsx'
 import { runRound } from './run-round.ts'
 import type { Suggested } from './suggest-inside.ts'
 import { swapPairs } from './swap-pairs.ts'
+import { takeBackPin } from './take-back-pin.ts'
 
 /** A round too big for a request is watched while it is worked out. */
 const toRound = ({ round, nth }: { round: string; nth: number | null }) =>
@@ -29,6 +39,14 @@ export const web: readonly Route[] = [
   page('/', signedIn, homePage),
   page('/programmes/:programme', coordinatesProgramme, programmePage),
   act('/programmes/:programme/rounds', coordinatesProgramme, runRoundForm, runRound, toNewRound, programmePage),
+  act(
+    '/programmes/:programme/pins/lifting',
+    coordinatesProgramme,
+    takeBackPinForm,
+    takeBackPin,
+    (_, { programme }) => `/programmes/${programme}?done=pin-lifted`,
+    programmePage,
+  ),
   page('/rounds/:round', coordinatesAny, roundPage),
   watch(
     '/rounds/:round/progress',

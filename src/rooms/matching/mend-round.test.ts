@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { changeCapacity } from '#programmes/change-capacity'
+import { withdraw } from '#programmes/withdraw'
+import { testHouse } from '#testing/house'
+import { mendRound } from './mend-round.ts'
+import { changesBetween } from './round.ts'
+import { pairsOfRound } from './round-reads.ts'
+import { coordinatorOf, givenProgramme } from './rounds.testing.ts'
+
+const house = await testHouse()
+const { enrolment, run, pairs } = coordinatorOf(house)
+const topics = ['pricing', 'budgets', 'public-speaking', 'writing']
+
+test('A mentor pauses: their mentee goes elsewhere, and nobody else moves, though the whole could be better.', async () => {
+  const given = await givenProgramme(house, {
+    mentors: [...topics.map((topic) => ({ canHelpWith: [topic] })), { canHelpWith: topics }],
+    mentees: topics.map((topic) => ({ wantsHelpWith: [topic] })),
+  })
+  const first = await run(given)
+  const left = (await pairs(first.id)).get(enrolment(given, 'mentees', 0)) ?? ''
+  await house.writeAs(given.scope, (tx) => changeCapacity(tx, { enrolment: left, capacity: 0 }))
+  const id = crypto.randomUUID()
+  const mend = () => house.writeAs(given.scope, (tx) => mendRound(tx, { id, round: first.id }))
+  const { round } = await mend()
+  const [before, after] = await house.read(async (db) => [await pairsOfRound(db, first.id), await pairsOfRound(db, round)])
+  assert.deepEqual(
+    changesBetween(before!, after!).map(({ menteeEnrolment }) => menteeEnrolment),
+    [enrolment(given, 'mentees', 0)],
+  )
+  assert.equal((await mend()).round, round, 'the same form twice is one round')
+})
+
+test('Where there is no place left, the one who lost their mentor waits, and nobody is put out for them.', async () => {
+  const given = await givenProgramme(house, {
+    mentors: topics.map((topic) => ({ canHelpWith: [topic] })),
+    mentees: topics.map((topic) => ({ wantsHelpWith: [topic] })),
+  })
+  const first = await run(given)
+  const gone = (await pairs(first.id)).get(enrolment(given, 'mentees', 2)) ?? ''
+  await house.writeAs(given.scope, (tx) => withdraw(tx, { enrolment: gone }))
+  const { round } = await house.writeAs(given.scope, (tx) => mendRound(tx, { id: tx.newId(), round: first.id }))
+  const [before, after] = [await pairs(first.id), await pairs(round)]
+  before.delete(enrolment(given, 'mentees', 2))
+  assert.deepEqual(after, before)
+})
