@@ -52,7 +52,10 @@ test('A round keeps its way of choosing when it is run again by a pin, and the s
 })
 
 test('A floor that no pair reaches is refused with the best there is; evening a stable whole has no meaning; a decided round stays.', async () => {
-  const given = await givenProgramme(house, { mentors: [{ canHelpWith: ['budgets'] }], mentees: [{ wantsHelpWith: ['budgets', 'pricing'] }] })
+  const given = await givenProgramme(house, {
+    mentors: [{ canHelpWith: ['budgets'] }],
+    mentees: [{ wantsHelpWith: ['budgets', 'pricing'] }],
+  })
   const first = await run(given)
   await assert.rejects(choose(given, first.id, { floor: 1000 }), /floorTooHigh/)
   await assert.rejects(choose(given, first.id, { method: 'stable', dial: 'even' }), /stableNotEven/)

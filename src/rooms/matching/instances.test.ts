@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { assign, figuresOf } from './assign.ts'
-import { packed } from './packed.ts'
+import { packInstance, readInstance } from './instance.ts'
 import { tiesBetween } from './pair-rows.ts'
 import type { Problem } from './problem.ts'
 
 const folder = join(process.cwd(), '../shared/data/matching')
 const skip = existsSync(folder) ? false : 'the instances are not on this machine'
-const magic = 0x314d4d49
 
 test('d200p: 198 matched, 101,772 in all.', { skip }, () => {
   const { matched, total } = solved(instance('d200p', 'none'))
@@ -56,23 +55,8 @@ function solved(problem: Problem) {
   return figuresOf(problem, assign(problem).mentorOf)
 }
 
-/** Little-endian int32s: magic, n, m, pairs, places of each mentor, row starts, columns, scores. */
 function instance(name: string, floor: Problem['floor']): Problem {
-  const bytes = gunzipSync(readFileSync(join(folder, `${name}.mmi.gz`)))
-  const ints = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-  const [mark, n, m, pairs] = ints as unknown as [number, number, number, number]
-  assert.equal(mark, magic)
-  let at = 4
-  const take = (count: number) => {
-    at += count
-    return ints.slice(at - count, at)
-  }
-  const capacity = take(m)
-  const rowStart = take(n + 1)
-  const column = take(pairs)
-  const score = take(pairs)
-  const pair = column.map((mentor, e) => packed(score[e]!, mentor))
-  for (let i = 0; i < n; i++) pair.subarray(rowStart[i]!, rowStart[i + 1]!).sort()
+  const rows = packInstance(readInstance(gunzipSync(readFileSync(join(folder, `${name}.mmi.gz`)))))
   const coded = (letter: string, count: number) => Array.from({ length: count }, (_, at) => ({ code: `${letter}${at}` }))
-  return { n, m, capacity, rowStart, pair, tie: tiesBetween(coded('N', n), coded('M', m)), pins: [], floor, dial: 'total' }
+  return { ...rows, tie: tiesBetween(coded('N', rows.n), coded('M', rows.m)), pins: [], floor, dial: 'total' }
 }
