@@ -54,9 +54,10 @@ function listed(name: RuleName, mentorCount: number, pairs: ReadonlySet<number>)
 }
 
 function pairsById(mentees: readonly Candidate[], mentors: readonly Candidate[], apart: readonly Apart[]): Set<number> {
+  const pairs = new Set<number>()
+  if (apart.length === 0) return pairs
   const menteeAt = placesBy(mentees, ({ id }) => id)
   const mentorAt = placesBy(mentors, ({ id }) => id)
-  const pairs = new Set<number>()
   const add = (mentee: string, mentor: string) => {
     for (const i of menteeAt.get(mentee) ?? []) for (const j of mentorAt.get(mentor) ?? []) pairs.add(i * mentors.length + j)
   }

@@ -43,29 +43,43 @@ export function measuresOf(mentees: People, mentors: People, rules: Rules): Meas
 const isKnownOnBothSides = (mentees: People, mentors: People, isKnown: (candidate: Candidate) => boolean) =>
   mentees.some(isKnown) && mentors.some(isKnown)
 
-/** The share of what the mentee asks for that the mentor offers. */
-function topics(mentees: People, mentors: People): Measure['points'] | null {
-  if (!isKnownOnBothSides(mentees, mentors, (candidate) => candidate.topics.length > 0)) return null
-  const rows = bitRowsOf(mentees, mentors, (candidate) => candidate.topics)
-  return (i, j) => {
-    const asked = rows.mentees[i]!
-    const offered = rows.mentors[j]!
-    if (asked === null || offered === null) return unknown
-    return Math.floor((pointsFull * bitsInCommon(asked, offered)) / mentees[i]!.topics.length)
+/** Made when first asked for: a big crowd is scored without. */
+function once<T>(make: () => T): () => T {
+  let made: { is: T } | undefined
+  return () => {
+    made ??= { is: make() }
+    return made.is
   }
 }
 
+/** The share of what the mentee asks for that the mentor offers. */
+function topics(mentees: People, mentors: People): Measure['points'] | null {
+  if (!isKnownOnBothSides(mentees, mentors, (candidate) => candidate.topics.length > 0)) return null
+  const rowsOnce = once(() => bitRowsOf(mentees, mentors, (candidate) => candidate.topics))
+  return (i, j) => {
+    const rows = rowsOnce()
+    const asked = rows.mentees[i]!
+    const offered = rows.mentors[j]!
+    if (asked === null || offered === null) return unknown
+    return topicPoints(bitsInCommon(asked, offered), mentees[i]!.topics.length)
+  }
+}
+
+export const topicPoints = (common: number, asked: number) => Math.floor((pointsFull * common) / asked)
+
 function languages(mentees: People, mentors: People): Measure['points'] | null {
   if (!isKnownOnBothSides(mentees, mentors, (candidate) => candidate.languages.length > 0)) return null
-  const rows = bitRowsOf(mentees, mentors, (candidate) => candidate.languages)
+  const rowsOnce = once(() => bitRowsOf(mentees, mentors, (candidate) => candidate.languages))
   return (i, j) => {
+    const rows = rowsOnce()
     const mine = rows.mentees[i]!
     const theirs = rows.mentors[j]!
     if (mine === null || theirs === null) return unknown
-    const common = bitsInCommon(mine, theirs)
-    return common === 0 ? 0 : common === 1 ? pointsForOneLanguage : pointsFull
+    return languagePoints(bitsInCommon(mine, theirs))
   }
 }
+
+export const languagePoints = (common: number) => (common === 0 ? 0 : common === 1 ? pointsForOneLanguage : pointsFull)
 
 /** Four hours a week in common are enough for any pair. */
 function hours(mentees: People, mentors: People): Measure['points'] | null {
@@ -74,9 +88,13 @@ function hours(mentees: People, mentors: People): Measure['points'] | null {
     const mine = mentees[i]!.week
     const theirs = mentors[j]!.week
     if (mine === null || theirs === null) return unknown
-    const quarters = Math.min(bitsInCommon(mine, theirs), hoursEnough * quartersPerHour)
-    return Math.floor((pointsFull * quarters) / (hoursEnough * quartersPerHour))
+    return hoursPoints(bitsInCommon(mine, theirs))
   }
+}
+
+export function hoursPoints(quarters: number): number {
+  const enough = hoursEnough * quartersPerHour
+  return Math.floor((pointsFull * Math.min(quarters, enough)) / enough)
 }
 
 /** Full within the best distance; a quarter less for each grade outside it. */

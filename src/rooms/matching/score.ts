@@ -26,7 +26,7 @@ export type Scored = {
 export const forbidden = -1
 
 /** Half the points for what is not known of a pair: knowing might have helped or harmed. (Private attributes: see `measures.ts`.) */
-const neutralPoints = 500
+export const neutralPoints = 500
 
 /**
  * Scores all pairs: the mean of the criteria's points by their weights, in whole numbers, rounded half up. A criterion that is
@@ -53,7 +53,7 @@ export function scoreCrowd(crowd: Crowd): Scored {
 }
 
 /** One order for the same people, so that the order of a sheet's rows can change nothing after this. */
-function inOrderOfCode(people: readonly Candidate[]): Candidate[] {
+export function inOrderOfCode(people: readonly Candidate[]): Candidate[] {
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return [...people].sort((a, b) => compare(a.code, b.code) || compare(a.id, b.id))
 }

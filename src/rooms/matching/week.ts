@@ -38,7 +38,7 @@ export function bitsInCommon(a: Int32Array, b: Int32Array): number {
   return count
 }
 
-function bitsIn(word: number): number {
+export function bitsIn(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555)
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
