@@ -48,9 +48,9 @@ export function instanceOf({ n, m, listLength = m, places }: Shape, seed = 1): I
       while (listLength < m && seen[j] === i) j = (j + 1) % m
       seen[j] = i
       const own = menteeGroup[i] === mentorGroup[j] ? 300 : 0
-      const topic = Math.max(0, 250 - 50 * Math.abs(asked[i]! - offered[j]!))
+      const topic = Math.max(0, 250 - 50 * Math.abs((asked[i] ?? 0) - (offered[j] ?? 0)))
       column[at] = j
-      score[at] = 100 + own + topic + liked[j]! + chance(101)
+      score[at] = 100 + own + topic + (liked[j] ?? 0) + chance(101)
     }
   }
   return { n, m, capacity: Int32Array.from({ length: m }, (_, j) => places(j)), rowStart, column, score }

@@ -14,6 +14,12 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline serve                                  start the house: database, pages, letters
   lampline match --mentors M.csv --mentees N.csv --out pairs.csv|.xlsx [--rules FILE]
                                                   the best pairs from two sheets; needs no server
+                 [--floor highest|none|N]         no pair below N points; else the worst pair as good as can be
+                 [--stable]                       nobody would rather swap, though more may be left over
+                 [--even]                         lift weak pairs, for a smaller total
+                 [--pins FILE]                    a sheet of mentee, mentor and kind: together or apart
+                 [--keep FILE [--keep-points N]]  an earlier --out: keep its pairs where each costs at most N points (0)
+                 [--prove]                        print the certificate that nothing better can be had
   lampline import FILE [--organisation NAME]      bring people in from CSV or XLSX
                   [--side mentor|mentee|both]     where no column of the sheet says it
                   [--refused FILE.csv|.xlsx]      write the rows that need you, with the reason

@@ -7,26 +7,44 @@ import { Usage } from './terminal.ts'
 
 /** A row that cannot take part, and its sentence. */
 export type LeftOut = { file: string; line: number; remark: Remark }
-export type SheetPeople = { candidates: Candidate[]; leftOut: LeftOut[]; notes: Remark[] }
+export type SheetPeople = {
+  candidates: Candidate[]
+  /** Every name that a person goes by, by id. */
+  namesOf: ReadonlyMap<string, readonly string[]>
+  leftOut: LeftOut[]
+  notes: Remark[]
+}
 
-type File = { name: string; bytes: Uint8Array; side: Side; places: number }
+/** Everybody who takes part, by side. */
+export type Sides = Record<Side, SheetPeople>
+
+export type SheetFile = { name: string; bytes: Uint8Array }
+type File = SheetFile & { side: Side; places: number }
 
 const chainMax = 30
 const zoneUnknown = 'UTC'
 
-/** Reads mentors and mentees from their sheets; rows with a slip, and a second row for one person, are left out by name. */
-export async function readPeople(files: readonly File[], now: Temporal.Instant): Promise<SheetPeople[]> {
-  const sheets = await Promise.all(files.map((file) => readRows(file, now)))
+/**
+ * Reads mentors and mentees from their sheets; rows with a slip, and a second row for one person, are left out by name. A mentor whose row
+ * says no capacity has the `places` of the rules.
+ */
+export async function readPeople(mentors: SheetFile & { places: number }, mentees: SheetFile, now: Temporal.Instant): Promise<Sides> {
+  const mentorRows = await readRows({ ...mentors, side: 'mentor' }, now)
+  const menteeRows = await readRows({ ...mentees, side: 'mentee', places: 1 }, now)
   const managerOf = new Map<string, string>()
-  for (const { people } of sheets) {
-    for (const { code, row } of people) if (row.profile.lineManagerCode !== null) managerOf.set(code, row.profile.lineManagerCode)
+  for (const { code, row } of [...mentorRows.people, ...menteeRows.people]) {
+    if (row.profile.lineManagerCode !== null) managerOf.set(code, row.profile.lineManagerCode)
   }
-  return sheets.map(({ file, people, leftOut, notes }) => ({
+  const peopleOf = ({ file, people, leftOut, notes }: SheetRows): SheetPeople => ({
     candidates: people.map(({ code, row }) => enrolled(file, code, row, lineOf(code, managerOf), now)),
+    namesOf: new Map(people.map(({ code, row }) => [code, namesIn(row)])),
     leftOut,
     notes,
-  }))
+  })
+  return { mentor: peopleOf(mentorRows), mentee: peopleOf(menteeRows) }
 }
+
+type SheetRows = Awaited<ReturnType<typeof readRows>>
 
 async function readRows(file: File, now: Temporal.Instant) {
   const sheet = await readSheet(file.bytes, file.name)
@@ -61,6 +79,10 @@ function codeOf({ profile }: PersonRow, people: ReadonlyMap<string, PersonRow>):
   let code = profile.fullName
   for (let nth = 2; people.has(code); nth++) code = `${profile.fullName} (${nth})`
   return code
+}
+
+function namesIn({ profile: { fullName, calledName, nameLatin } }: PersonRow): string[] {
+  return [fullName, calledName, nameLatin].filter((name) => name !== null)
 }
 
 /** The line of management upward, as far as the two sheets tell it. */

@@ -3,34 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readSheet } from '#ground/sheet'
+import { matchWorld as world } from './match.testing.ts'
 import { matchCommand } from './match.ts'
-import type { Io } from './terminal.ts'
 
 const folder = join(process.cwd(), '../shared/data/mentor-match-small')
 const skip = existsSync(folder) ? false : 'the small public-sector files are not on this machine'
 const oneGradeAbove = '{ "hard": { "grades": { "mentorStands": "above", "min": 1 } } }'
 const ladder = ['AA', 'AO', 'EO', 'HEO', 'SEO', 'Grade 7', 'Grade 6', 'SCS1', 'SCS2', 'SCS3', 'SCS4']
-
-/** A world of a few files; what was said is gathered. */
-function world(files: Record<string, string | Uint8Array>) {
-  const said = { out: '', err: '' }
-  const written: Record<string, Uint8Array> = {}
-  const io: Io = {
-    out: (text) => void (said.out += `${text}\n`),
-    err: (text) => void (said.err += `${text}\n`),
-    progress: () => {},
-    readFile: async (path) => {
-      const found = files[path]
-      if (found === undefined) throw new Error('no such file')
-      return typeof found === 'string' ? new TextEncoder().encode(found) : found
-    },
-    writeFile: async (path, bytes) => void (written[path] = bytes),
-    now: () => Temporal.Instant.from('2030-03-04T09:00:00Z'),
-  }
-  const run = (...more: string[]) => matchCommand(['--mentors', 'M.csv', '--mentees', 'N.csv', '--out', 'pairs.csv', ...more], io)
-  const pairs = async (path = 'pairs.csv') => (await readSheet(written[path]!, path)).rows.map(({ cells }) => cells)
-  return { io, said, run, pairs }
-}
 
 const small = () => ({ 'M.csv': readFileSync(join(folder, 'mentors.csv')), 'N.csv': readFileSync(join(folder, 'mentees.csv')) })
 
@@ -122,6 +101,42 @@ test('An .xlsx is written where the name asks for one.', async () => {
   const { io, pairs } = world({ 'M.csv': mentors, 'N.csv': mentees })
   assert.equal(await matchCommand(['--mentors', 'M.csv', '--mentees', 'N.csv', '--out', 'pairs.XLSX'], io), 0)
   assert.equal((await pairs('pairs.XLSX')).length, 2)
+})
+
+test('Each pair has its runner-up and the points between, and the codes of both.', async () => {
+  const { run, written } = world({
+    'M.csv': 'name,code,field\nAda,M1,Law\nBo,M2,Tax\n',
+    'N.csv': 'name,code,field\nCy,N1,Law\n',
+  })
+  assert.equal(await run(), 0)
+  const { headers, rows } = await readSheet(written['pairs.csv']!, 'pairs.csv')
+  assert.deepEqual(headers, ['mentor', 'mentee', 'score', 'reason', 'runner-up', 'points behind', 'mentor code', 'mentee code'])
+  assert.deepEqual(rows[0]!.cells, ['Ada', 'Cy', '1000', 'Both are in Law.', 'Bo', '1000', 'M1', 'N1'])
+})
+
+test('A capacity below 0, or that is none, leaves its row out by name.', async () => {
+  const { run, said } = world({ 'M.csv': 'name,capacity\nAda,-1\nBo,two\nEd,1\n', 'N.csv': mentees })
+  assert.equal(await run(), 0)
+  assert.match(said.err, /M\.csv, row 2, left out: We could not read “-1” as a number of partners/)
+  assert.match(said.err, /M\.csv, row 3, left out: We could not read “two”/)
+  assert.match(said.out, /Matched: 1 of 3\./)
+})
+
+test('More places than mentees are told as a note, and work.', async () => {
+  const one = world({ 'M.csv': 'name,capacity\nAda,9\n', 'N.csv': mentees })
+  assert.equal(await one.run(), 0)
+  assert.equal(one.said.err, 'Ada has more places than there are mentees (3); some will stay free.\n')
+  assert.match(one.said.out, /Matched: 3 of 3\./)
+  const three = world({ 'M.csv': 'name,capacity\nAda,9\nBo,4\nEd,5\nFi,3\n', 'N.csv': mentees })
+  assert.equal(await three.run(), 0)
+  assert.equal(three.said.err, 'Ada and 2 other mentors have more places than there are mentees (3); some will stay free.\n')
+})
+
+test('A crowd that the memory cannot hold is refused with both figures, before it is scored.', async () => {
+  const { run, said, written } = world({ 'M.csv': mentors, 'N.csv': mentees }, 45e6)
+  assert.equal(await run(), 1)
+  assert.match(said.err, /^Matching 3 mentees with 2 mentors needs 0\.2 GB of memory, and 0 GB are free\./)
+  assert.deepEqual(written, {})
 })
 
 async function gradesIn(name: string): Promise<Map<string, string>> {

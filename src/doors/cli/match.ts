@@ -1,116 +1,132 @@
 import { basename } from 'node:path'
-import { Refusal } from '#ground/refusal'
-import { writeCsv, writeXlsx } from '#ground/sheet-write'
+import { Refusal, refuse } from '#ground/refusal'
+import type { Remark } from '#ground/sheet'
 import { type Say, sayKey, sayRefusal, sayTo, unknownReader } from '#ground/words'
 import type { Candidate } from '#matching/candidate'
-import { sayEmpty, sayReasons, sayWhy } from '#matching/sentence'
-import { type Suggestions, suggest } from '#matching/suggest'
+import { memoryNeeded } from '#matching/memory-needed'
+import { type Suggestions, suggest, type Two } from '#matching/suggest'
 import { everythingCounts, type RulesFile, readRules } from '#programmes/rules'
-import { readPeople, type SheetPeople } from './match-people.ts'
-import { type Io, operands, option, Usage } from './terminal.ts'
+import { certificateOf } from './match-certificate.ts'
+import { readKeep } from './match-keep.ts'
+import { type MatchOptions, readMatchOptions } from './match-options.ts'
+import { type LeftOut, readPeople, type SheetFile, type Sides } from './match-people.ts'
+import { readPins } from './match-pins.ts'
+import { reportOf } from './match-report.ts'
+import { pairsSheet } from './match-sheet.ts'
+import { type Io, Usage } from './terminal.ts'
 
-const usage = 'lampline match --mentors M.csv --mentees N.csv --out pairs.csv|.xlsx [--rules FILE]'
+/** Something stands in the way, and every sentence about it was told. */
+class Told extends Error {}
 
 /**
- * Matches two sheets without a server and writes the pairs: mentor, mentee, score, reason. 0 when the pairs are written, also where
- * nobody could be matched; 1 when a file cannot be read. Throws `Usage` when the command line cannot be.
+ * Matches two sheets without a server, writes the pairs, and tells what the round came to. 0 when the pairs are written, also where
+ * nobody could be matched; 1 when a file or a figure cannot be followed, or the memory is too small. Throws `Usage` when the command line
+ * cannot be read.
  */
 export async function matchCommand(args: readonly string[], io: Io): Promise<number> {
-  const paths = pathsIn(args)
   const say = sayTo(unknownReader)
   try {
-    const file = await rulesIn(paths.rules, say, io)
-    if (file === null) return 1
-    const places = file.mentorPlaces ?? 1
-    const files = [
-      { name: basename(paths.mentors), bytes: await read(paths.mentors, io), side: 'mentor' as const, places },
-      { name: basename(paths.mentees), bytes: await read(paths.mentees, io), side: 'mentee' as const, places: 1 },
-    ]
-    const sheets = await readPeople(files, io.now())
-    for (const sheet of sheets) tellOfSheet(sheet, say, io)
-    const [mentors = [], mentees = []] = sheets.map(({ candidates }) => candidates)
-    io.progress(`Scoring ${mentees.length} mentees against ${mentors.length} mentors.`)
-    const found = suggest({ mentees, mentors, rules: file.rules, apart: [] })
-    const people = new Map([...mentors, ...mentees].map((person) => [person.id, person]))
-    await io.writeFile(paths.out, await sheetOf(found, people, paths.out, say))
-    io.out(summaryOf(found, people, paths.out, say))
-    return 0
+    const options = readMatchOptions(args)
+    for (const note of options.notes) io.err(note)
+    return await match(options, io, say)
   } catch (error) {
+    if (error instanceof Told) return 1
     if (!(error instanceof Refusal)) throw error
     io.err(sayRefusal(say, error))
     return 1
   }
 }
 
-function pathsIn(args: readonly string[]) {
-  const known = ['--mentors', '--mentees', '--out', '--rules']
-  const strange = args.find((arg) => arg.startsWith('--') && !known.includes(arg)) ?? operands(args)[0]
-  if (strange !== undefined) throw new Usage(`match does not know "${strange}". Write: ${usage}`)
-  const needed = (name: string) => {
-    const path = option(args, name)
-    if (path === undefined) throw new Usage(`match needs --${name}. Write: ${usage}`)
-    return path
-  }
-  const paths = { mentors: needed('mentors'), mentees: needed('mentees'), out: needed('out'), rules: option(args, 'rules') }
-  if (!/\.(csv|xlsx)$/i.test(paths.out)) throw new Usage(`--out must end in .csv or .xlsx, not "${paths.out}".`)
-  return paths
+async function match(options: MatchOptions, io: Io, say: Say): Promise<number> {
+  const { rules, mentorPlaces } = await rulesIn(options.rules, io, say)
+  const sides = await sidesIn(options, mentorPlaces ?? 1, io, say)
+  const [mentees, mentors] = [sides.mentee.candidates, sides.mentor.candidates]
+  const { pins, apart } = await pinsIn(options.pins, sides, io, say)
+  const standing = await standingIn(options.keep, sides, io, say)
+  checkMemory(mentees.length, mentors.length, io)
+  io.progress(`Scoring ${say.number(mentees.length)} mentees against ${say.number(mentors.length)} mentors.`)
+  const found = suggest({ mentees, mentors, rules, apart, pins, standing, ...options.choice })
+  const names = new Map([...mentors, ...mentees].map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? id
+  await io.writeFile(options.out, await pairsSheet(found, nameOf, options.out, say))
+  io.out(reportOf(found, options, { nameOf, stood: standing.length, kept: countKept(found, standing) }, say))
+  if (!options.isProofAsked) return 0
+  const { text, holds } = certificateOf(found, options, say)
+  io.out(`\n${text}`)
+  return holds ? 0 : 1
 }
 
-async function read(path: string, io: Io): Promise<Uint8Array> {
+async function read(path: string, io: Io): Promise<SheetFile> {
   try {
-    return await io.readFile(path)
+    return { name: basename(path), bytes: await io.readFile(path) }
   } catch (error) {
     throw new Usage(`${path} cannot be read: ${(error as Error).message}`)
   }
 }
 
-/** The rules in force; null after every slip in their file was told. */
-async function rulesIn(path: string | undefined, say: Say, io: Io): Promise<RulesFile | null> {
+async function rulesIn(path: string | undefined, io: Io, say: Say): Promise<RulesFile> {
   if (path === undefined) return { rules: everythingCounts, mentorPlaces: null }
-  const file = readRules(new TextDecoder().decode(await read(path, io)))
+  const file = readRules(new TextDecoder().decode((await read(path, io)).bytes))
   if ('rules' in file) return file
   for (const { key, facts } of file.slips) io.err(`${basename(path)}: ${sayKey(say, key, facts)}`)
-  return null
+  throw new Told()
 }
 
-function tellOfSheet({ leftOut, notes }: SheetPeople, say: Say, io: Io): void {
+async function sidesIn({ mentors, mentees }: MatchOptions, places: number, io: Io, say: Say): Promise<Sides> {
+  const sides = await readPeople({ ...(await read(mentors, io)), places }, await read(mentees, io), io.now())
+  for (const { notes, leftOut } of [sides.mentor, sides.mentee]) {
+    tellNotes(notes, io, say)
+    for (const row of leftOut) io.err(sayRow(row, say, 'left out'))
+  }
+  tellNotes(noteOnPlaces(sides.mentor.candidates, sides.mentee.candidates.length), io, say)
+  return sides
+}
+
+function noteOnPlaces(mentors: readonly Candidate[], mentees: number): Remark[] {
+  const [first, ...others] = mentors.filter(({ capacity }) => capacity > mentees && mentees > 0)
+  return first === undefined ? [] : [{ key: 'note.match.places', facts: { name: first.name, others: others.length, mentees } }]
+}
+
+async function pinsIn(path: string | undefined, sides: Sides, io: Io, say: Say) {
+  if (path === undefined) return { pins: [], apart: [] }
+  const { pins, apart, slips, notes } = await readPins(await read(path, io), sides)
+  tellNotes(notes, io, say)
+  for (const slip of slips) io.err(sayRow(slip, say))
+  if (slips.length > 0) throw new Told()
+  return { pins, apart }
+}
+
+const keepRowsToldMax = 5
+
+async function standingIn(path: string | undefined, sides: Sides, io: Io, say: Say): Promise<Two[]> {
+  if (path === undefined) return []
+  const { standing, leftOut, notes } = await readKeep(await read(path, io), sides)
+  tellNotes(notes, io, say)
+  for (const row of leftOut.slice(0, keepRowsToldMax)) io.err(sayRow(row, say, 'not kept'))
+  const rows = leftOut.length - keepRowsToldMax
+  if (rows > 0) tellNotes([{ key: 'note.match.keepRest', facts: { rows, file: basename(path) } }], io, say)
+  return standing
+}
+
+function tellNotes(notes: readonly Remark[], io: Io, say: Say): void {
   for (const { key, facts } of notes) io.err(sayKey(say, key, facts))
-  for (const { file, line, remark } of leftOut) io.err(`${file}, row ${line}, left out: ${sayKey(say, remark.key, remark.facts)}`)
 }
 
-type People = ReadonlyMap<string, Candidate>
+const sayRow = ({ file, line, remark }: LeftOut, say: Say, what?: string) =>
+  `${file}, row ${line}${what === undefined ? '' : `, ${what}`}: ${sayKey(say, remark.key, remark.facts)}`
 
-function nameOf(people: People, id: string): string {
-  return people.get(id)?.name ?? id
+const bytesPerGb = 1e9
+
+/** Says what a crowd needs before it is begun, not when the machine has none left. */
+function checkMemory(mentees: number, mentors: number, io: Io): void {
+  const needed = memoryNeeded(mentees, mentors)
+  const free = io.memoryFree()
+  if (needed <= free) return
+  const inTenths = (round: (value: number) => number, bytes: number) => round((bytes / bytesPerGb) * 10) / 10
+  refuse('matching.memoryTooSmall', { mentees, mentors, needed: inTenths(Math.ceil, needed), free: inTenths(Math.floor, free) })
 }
 
-async function sheetOf({ pairs }: Suggestions, people: People, path: string, say: Say): Promise<Uint8Array> {
-  const headers = ['mentor', 'mentee', 'score', 'reason', 'mentor code', 'mentee code']
-  const rows = pairs.map(({ mentor, mentee, score, reasons }) => [
-    nameOf(people, mentor),
-    nameOf(people, mentee),
-    String(score),
-    sayReasons(say, reasons),
-    mentor,
-    mentee,
-  ])
-  return path.toLowerCase().endsWith('.xlsx') ? await writeXlsx(headers, rows, { sheetName: 'pairs' }) : writeCsv(headers, rows)
-}
-
-function summaryOf({ pairs, unmatched, empty, summary }: Suggestions, people: People, path: string, say: Say): string {
-  const { mentees, mentors, places, eligible, matched, total, worst } = summary
-  const number = (count: number) => say.number(count)
-  const lines = [
-    `${number(mentees)} mentees, ${number(mentors)} mentors with ${number(places)} places, ${number(eligible)} pairs that no rule forbids.`,
-    `Matched: ${number(matched)} of ${number(mentees)}.`,
-    `Total: ${number(total)} points.`,
-  ]
-  const least = pairs.find(({ score }) => score === worst)
-  if (least)
-    lines.push(`Worst pair: ${number(least.score)} of 1,000, ${nameOf(people, least.mentor)} with ${nameOf(people, least.mentee)}.`)
-  lines.push(`Written: ${path}`)
-  if (empty !== null) lines.push(sayEmpty(say, empty))
-  if (unmatched.length > 0) lines.push(`Without a mentor: ${number(unmatched.length)}.`)
-  for (const { mentee, why } of unmatched) lines.push(`  ${nameOf(people, mentee)}: ${sayWhy(say, why)}`)
-  return lines.join('\n')
+function countKept({ pairs }: Suggestions, standing: readonly Two[]): number {
+  const stood = new Map(standing.map(({ mentee, mentor }) => [mentee, mentor]))
+  return pairs.filter(({ mentee, mentor }) => stood.get(mentee) === mentor).length
 }

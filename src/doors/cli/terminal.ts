@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { freemem } from 'node:os'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** What a command may touch of the world: two streams, files, the clock. */
+/** What a command may touch of the world: two streams, files, the clock, how much memory is left. */
 export type Io = {
   out(text: string): void
   err(text: string): void
@@ -11,6 +12,8 @@ export type Io = {
   readFile(path: string): Promise<Uint8Array>
   writeFile(path: string, bytes: Uint8Array): Promise<void>
   now(): Temporal.Instant
+  /** Bytes that this process can still take. */
+  memoryFree(): number
 }
 
 /** The command line could not be read; the sentence says what to write instead. */
@@ -32,6 +35,13 @@ export const realIo: Io = {
   readFile: (path) => readFile(path),
   writeFile: (path, bytes) => writeFile(path, bytes),
   now: () => Temporal.Now.instant(),
+  memoryFree,
+}
+
+/** What the machine has free, and no more than a container's limit leaves. What files keep in memory is free: it goes when it is needed. */
+function memoryFree(): number {
+  const limit = process.constrainedMemory()
+  return limit > 0 ? Math.min(freemem(), Math.max(0, limit - process.memoryUsage.rss())) : freemem()
 }
 
 /** `--out FILE` → FILE; undefined when it was not given. */

@@ -19,6 +19,7 @@ const mentorBits = 20
 const mentorMask = (1 << mentorBits) - 1
 /** What a pair can be worth at most: a score up to 1000, and a bonus for standing up to as much again. */
 export const worthMax = 2047
+export const mentorsMax = mentorMask + 1
 
 export const packed = (worth: number, mentor: number) => ((worthMax - worth) << mentorBits) | mentor
 export const worthIn = (pair: number) => worthMax - (pair >>> mentorBits)

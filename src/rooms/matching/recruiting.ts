@@ -1,10 +1,10 @@
 import type { Rules } from '#programmes/rules'
 import type { Assignment } from './assign.ts'
-import { bestWhole } from './best-whole.ts'
 import type { Candidate } from './candidate.ts'
 import { hardRulesOf } from './hard-rules.ts'
 import { mostMatched } from './most-matched.ts'
 import { type PackedRows, packed } from './packed.ts'
+import { placeWorth } from './place-worth.ts'
 import type { Scored } from './score.ts'
 import { weekWords } from './week.ts'
 
@@ -23,10 +23,7 @@ export type Recruit = {
 /** A mentor of whom one more place would be worth most: in points over all pairs, and for one more person where places are short. */
 export type Dear = { mentor: string; points: number; isShort: boolean }
 
-export const recruitLimits = { kindsMax: 4, kindsTriedMax: 12, dearMax: 3, dearTriedMax: 8 } as const
-
-/** So many pairs are solved again at most to say what places are worth: a second's work. */
-const pairsTriedMax = 40_000_000
+export const recruitLimits = { kindsMax: 4, kindsTriedMax: 12, dearMax: 3 } as const
 
 /**
  * Whom to look for, the kind that places most people first: each kind is the mentor whom somebody left over needs, met by every rule, with
@@ -134,24 +131,14 @@ function placeWith({ rows, mentorOf }: Placed, kind: number, mayMeet: (mentee: n
   return { rows: added, mentorOf: placed.mentorOf, matched: placed.matched }
 }
 
-/**
- * The mentors of whom one more place is worth most. A price says at most what it is worth, and points to where to look; what it is worth
- * is the best whole with that place, less the best without.
- */
-export function dearestMentors({ mentors }: Scored, { mentorPrice, short, open }: Assignment): Dear[] {
-  const priced = mentors.map(({ id, capacity }, j) => ({ j, mentor: id, capacity, price: mentorPrice[j]!, isShort: short.mentor[j] === 1 }))
-  const likely = priced
-    .filter(({ capacity, price, isShort }) => capacity > 0 && (isShort || price > 0))
-    .sort((a, b) => Number(b.isShort) - Number(a.isShort) || b.price - a.price || a.j - b.j)
-    .slice(0, Math.min(recruitLimits.dearTriedMax, Math.floor(pairsTriedMax / Math.max(1, open.pair.length))))
-  if (likely.length === 0) return []
-  const before = bestWhole(open)
-  return likely
-    .map(({ j, mentor }) => {
-      const after = bestWhole({ ...open, capacity: open.capacity.with(j, open.capacity[j]! + 1) })
-      return { mentor, points: after.total - before.total, isShort: after.matched > before.matched }
-    })
-    .filter(({ points, isShort }) => isShort || points > 0)
+/** The mentors of whom one more place is worth most. */
+export function dearestMentors({ mentors }: Scored, best: Assignment, pinned: ReadonlySet<number>): Dear[] {
+  const chosen = best.mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+  const worth = placeWorth(best.open, best, chosen)
+  const all = mentors.map(({ id, capacity }, j) => ({ mentor: id, points: worth[j]!, isShort: best.short.mentor[j] === 1, capacity }))
+  return all
+    .filter(({ capacity, points, isShort }) => capacity > 0 && (isShort || points > 0))
     .sort((a, b) => Number(b.isShort) - Number(a.isShort) || b.points - a.points)
     .slice(0, recruitLimits.dearMax)
+    .map(({ mentor, points, isShort }) => ({ mentor, points, isShort }))
 }

@@ -15,8 +15,8 @@ export function sayWhy(say: Say, why: Why): string {
     const { competing, places } = why
     return sayKey(say, 'unmatched.full', { mentors: why.mentors.length, competing, places })
   }
-  if (why.kind === 'belowFloor') return say('unmatched.belowFloor', { best: why.best, floor: why.floor })
-  if (why.kind === 'outranked') return say('unmatched.outranked', { mentors: why.mentors.length })
+  if (why.kind === 'belowFloor') return sayKey(say, 'unmatched.belowFloor', { best: why.best, floor: why.floor })
+  if (why.kind === 'outranked') return sayKey(say, 'unmatched.outranked', { mentors: why.mentors.length })
   if (why.kind !== 'nobody') return sayKey(say, `unmatched.${why.kind}`)
   const [first, second] = why.rules
   const said = first === undefined ? '' : sayKey(say, first.key, told(say, first.facts))
@@ -31,21 +31,21 @@ export function sayEmpty(say: Say, why: WhyEmpty): string {
   return sayKey(say, 'empty.nobodyEligible', { pairs: why.pairs, rule: most?.rule ?? 'other', count: most?.count ?? 0 })
 }
 
-/** Whom to look for: "Two more mentors who speak Pashto would place five people." */
-export function sayRecruit(say: Say, { languages, grade, isAlikeAsked, mentors, placed }: Recruit): string {
-  const { languages: spoken } = told(say, { languages })
-  const facts = {
+/** Whom to look for, and how many people they would place, in one sentence. What must be alike is not named: it may be private. */
+export function sayRecruit(say: Say, { mentors, placed, languages, grade, isAlikeAsked }: Recruit): string {
+  return say('recruit.mentors', {
     mentors,
     placed,
-    spoken: String(spoken),
-    speaks: String(languages.length > 0),
+    graded: grade === null ? 'no' : 'yes',
     grade: grade ?? '',
-    alike: String(isAlikeAsked),
-  }
-  return say(grade === null ? 'recruit.mentors' : 'recruit.mentors-at-grade', facts)
+    speaking: languages.length === 0 ? 'no' : 'yes',
+    alike: isAlikeAsked ? 'yes' : 'no',
+    ...told(say, { languages }),
+  })
 }
 
-/** Of whom to ask one more place, and what it would be worth. */
-export function sayDear(say: Say, { points, isShort }: Pick<Dear, 'points' | 'isShort'>, name: string): string {
-  return say(isShort ? 'recruit.place-for-one' : 'recruit.place', { name, points })
+/** What one more place with a mentor would do, in one sentence; where it places one more and gains no points, of the place alone. */
+export function sayDear(say: Say, { points, isShort }: Omit<Dear, 'mentor'>, name: string): string {
+  const kind = !isShort ? 'gains' : points > 0 ? 'placesAndGains' : 'places'
+  return say('recruit.place', { kind, name, points })
 }

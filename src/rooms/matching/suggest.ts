@@ -91,7 +91,7 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
     compared,
     frontier: steps,
     recruiting: recruiting(scored, best, pinned, wanted.rules),
-    dearest: dearestMentors(scored, best),
+    dearest: dearestMentors(scored, best, pinned),
     proved: proved(scored, best, pinned),
   }
 }
