@@ -8,8 +8,8 @@ import { instanceOf, shapes } from './instances.ts'
 import { row, saySpread, spreadOf } from './measure.ts'
 
 /*
- * The engine against LEMON's network simplex and SciPy: the same instances in one run and in turns, each solve a process of its own, so that
- * memory is each one's own too. `--instances FOLDER` names the published ones, `--rounds N` how often, `--only WORD` which.
+ * The engine against LEMON's network simplex and SciPy: the same instances in one run and in turns, each solve a process of its own, so
+ * that memory is each one's own too. `--instances FOLDER` names the published ones, `--rounds N` how often, `--only WORD` which.
  */
 const home = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'lampline-matching-'))

@@ -3,7 +3,7 @@ import { bestWhole } from '#matching/best-whole'
 import { checkCertificate } from '#matching/certificate'
 import { packInstance, readInstance } from '#matching/instance'
 
-/* Our side of the comparison, a process of its own: reads an instance, packs it, solves it, checks the proof, prints what the peers print. */
+/* Our side of the comparison, a process of its own: reads an instance, packs it, solves it, checks the proof, prints as the peers do. */
 const [path = '', warmUps = '0'] = process.argv.slice(2)
 const seconds = (since: number) => (performance.now() - since) / 1_000
 

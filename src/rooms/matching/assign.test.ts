@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { assign, figuresOf } from './assign.ts'
 import { bestByLooking, problemOf, type Table, tables } from './crowd.testing.ts'
 import { highestFloor } from './floor.ts'
-import { mostMatched, shortOfPlaces } from './most-matched.ts'
+import { mostMatched } from './most-matched.ts'
 import type { Pin, Problem } from './problem.ts'
 
 const runs = { numRuns: 2_000 }
@@ -79,27 +79,6 @@ test('The floor is the highest threshold that still matches as many, tried one b
       if (matched > 0) assert.equal(answer.floor, highest)
     }),
     { numRuns: 60 },
-  )
-})
-
-test('Who is left over belongs to a group with fewer places than people.', () => {
-  fc.assert(
-    fc.property(tables(8), (table) => {
-      const problem = problemOf(table)
-      const matching = mostMatched(problem)
-      matching.mentorOf.forEach((mentor, mentee) => {
-        if (mentor >= 0) return
-        const short = shortOfPlaces(problem, matching, mentee)
-        const places = table.capacity.reduce((sum, c, j) => sum + (short.mentor[j] === 1 ? c : 0), 0)
-        assert.ok(short.mentee.reduce((sum, in_) => sum + in_, 0) > places)
-        short.mentee.forEach((isIn, i) => {
-          if (isIn === 0) return
-          table.scores[i]!.forEach((score, j) => {
-            assert.ok(score === null || short.mentor[j] === 1)
-          })
-        })
-      })
-    }),
   )
 })
 

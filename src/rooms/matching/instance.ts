@@ -18,8 +18,8 @@ const bytesPerInt = 4
 
 /**
  * Reads little-endian int32s: magic, mentees, mentors, pairs; the places of each mentor; where each mentee's row starts, and one more; the
- * mentor of each pair; its score. Refuses by name what is not that: `matching.instanceUnknown`, `matching.instanceCutShort` (bytes missing),
- * `matching.instanceTooLong`, `matching.instanceScore`, `matching.instancePlaces`, `matching.instanceRows`.
+ * mentor of each pair; its score. Refuses by name what is not that: `matching.instanceUnknown`, `matching.instanceCutShort` (by how
+ * many bytes), `matching.instanceTooLong`, `matching.instanceScore`, `matching.instancePlaces`, `matching.instanceRows`.
  */
 export function readInstance(bytes: Uint8Array): Instance {
   const ints = intsIn(bytes)

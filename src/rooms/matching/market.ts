@@ -67,7 +67,7 @@ export function freeSlot({ slotStart }: Market, { unitAt }: Deal, column: number
   throw new Error('a column without a free place')
 }
 
-/** The market of given lists: units of each bidder, places of each column. One place more than could come is enough to show that none is scarce. */
+/** The market of given lists: units of each bidder, places of each column. One place more than could come shows that none is scarce. */
 export function marketOf(lists: Lists, back: () => Lists, units: Int32Array, places: Int32Array): Market {
   const comers = new Int32Array(places.length)
   for (let e = 0; e < lists.list.length; e++) comers[columnIn(lists.list[e]!)]!++

@@ -150,10 +150,10 @@ export type Shortage = { mentee: Uint8Array; mentor: Uint8Array }
 
 /**
  * Dulmage and Mendelsohn's split of a greatest matching: everybody whom a mentee without a mentor can reach by trading places.
- * Every mentor in it is full, and together they have fewer places than the mentees in it (Hall's violator). `from` starts at one
- * mentee only. The split over all is the same whichever greatest matching it is read from.
+ * Every mentor in it is full, and together they have fewer places than the mentees in it (Hall's violator). The split is the same
+ * whichever greatest matching it is read from.
  */
-export function shortOfPlaces({ n, m, rowStart, pair }: Rows, matching: Matching, from?: number): Shortage {
+export function shortOfPlaces({ n, m, rowStart, pair }: Rows, matching: Matching): Shortage {
   const { mentorOf, holder, slotStart, used } = matching
   const short = { mentee: new Uint8Array(n), mentor: new Uint8Array(m) }
   const queue = new Int32Array(n)
@@ -163,8 +163,7 @@ export function shortOfPlaces({ n, m, rowStart, pair }: Rows, matching: Matching
     short.mentee[i] = 1
     queue[tail++] = i
   }
-  if (from !== undefined) reach(from)
-  else for (let i = 0; i < n; i++) if (mentorOf[i]! < 0) reach(i)
+  for (let i = 0; i < n; i++) if (mentorOf[i]! < 0) reach(i)
   for (let head = 0; head < tail; head++) {
     const i = queue[head]!
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {

@@ -12,11 +12,11 @@ export function sayReasons(say: Say, reasons: readonly Reason[]): string {
 /** Why a mentee is without a mentor, in one sentence; the first rule is the one that stands most in the way. */
 export function sayWhy(say: Say, why: Why): string {
   if (why.kind === 'full') {
-    const { competing, places } = why
-    return sayKey(say, 'unmatched.full', { mentors: why.mentors.length, competing, places })
+    const { mentors, competing, places } = why
+    return sayKey(say, 'unmatched.full', { mentors, competing, places })
   }
   if (why.kind === 'belowFloor') return sayKey(say, 'unmatched.belowFloor', { best: why.best, floor: why.floor })
-  if (why.kind === 'outranked') return sayKey(say, 'unmatched.outranked', { mentors: why.mentors.length })
+  if (why.kind === 'outranked') return sayKey(say, 'unmatched.outranked', { mentors: why.mentors })
   if (why.kind !== 'nobody') return sayKey(say, `unmatched.${why.kind}`)
   const [first, second] = why.rules
   const said = first === undefined ? '' : sayKey(say, first.key, told(say, first.facts))

@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict'
 import type { Rules } from '#programmes/rules'
 import type { Method } from './compare.ts'
+import { competitions } from './competition.ts'
 import { pairsFrom } from './floor.ts'
 import type { RuleName } from './hard-rules.ts'
-import { type Matching, shortOfPlaces } from './most-matched.ts'
-import { mentorIn, type PackedRows, worthIn } from './packed.ts'
+import type { Matching } from './most-matched.ts'
+import { type PackedRows, worthIn } from './packed.ts'
 import { type Problem, withoutPins } from './problem.ts'
 import type { ReasonFacts } from './reasons.ts'
 import type { Scored } from './score.ts'
@@ -11,17 +13,17 @@ import type { Scored } from './score.ts'
 /** How many mentors a rule removes for one mentee, and how many of them nothing else removes. */
 export type Emptied = { rule: RuleName; count: number; alone: number; key: string; facts: ReasonFacts }
 
-/** Why a mentee is without a mentor. Mentors and mentees by id. */
+/** Why a mentee is without a mentor. */
 export type Why =
   | { kind: 'noMentors' }
   | { kind: 'noPlaces' }
   | { kind: 'nobody'; mentors: number; rules: Emptied[] }
-  /** All whom they may meet are full: with `competing` mentees (they among them) for the `places` of these mentors. */
-  | { kind: 'full'; mentors: string[]; takenBy: string[]; competing: number; places: number }
+  /** All `mentors` whom they may meet are full: `competing` mentees, they among them, have fewer `places` between them. */
+  | { kind: 'full'; mentors: number; competing: number; places: number }
   /** Nobody whom they may meet reaches the floor that was set. */
   | { kind: 'belowFloor'; best: number; floor: number }
   /** In a stable whole: each of these mentors has somebody who suits them better. */
-  | { kind: 'outranked'; mentors: string[] }
+  | { kind: 'outranked'; mentors: number }
 
 /** Why a whole round has no pair to offer; for the rules, how many of all pairs each removes, and how many nothing else does. */
 export type WhyEmpty =
@@ -52,34 +54,29 @@ export function whyUnmatched(chosen: Chosen): Map<number, Why> {
     open,
     mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor)),
   )
+  const competitionOf = competitions(open, matching)
   const whys = new Map<number, Why>()
   mentorOf.forEach((mentor, mentee) => {
-    if (mentor < 0) whys.set(mentee, whyNot(chosen, free, open, matching, mentee))
+    if (mentor < 0) whys.set(mentee, whyNot(chosen, free, open, competitionOf, mentee))
   })
   return whys
 }
 
-function whyNot({ scored, problem, method, rules }: Chosen, free: PackedRows, open: PackedRows, matching: Matching, mentee: number): Why {
+type CompetitionOf = ReturnType<typeof competitions>
+
+function whyNot(chosen: Chosen, free: PackedRows, open: PackedRows, competitionOf: CompetitionOf, mentee: number): Why {
+  const { scored, problem, method, rules } = chosen
   const { mentors } = scored
   if (mentors.length === 0) return { kind: 'noMentors' }
   if (mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }
   const best = free.rowStart[mentee]!
   if (best === free.rowStart[mentee + 1]) return { kind: 'nobody', mentors: mentors.length, rules: emptiedBy(scored, mentee, rules) }
-  if (open.rowStart[mentee] === open.rowStart[mentee + 1]) {
-    return { kind: 'belowFloor', best: worthIn(free.pair[best]!), floor: Number(problem.floor) }
-  }
-  const own = Array.from(open.pair.subarray(open.rowStart[mentee]!, open.rowStart[mentee + 1]!), mentorIn)
-  const ids = own.map((j) => mentors[j]!.id)
-  if (method === 'stable') return { kind: 'outranked', mentors: ids }
-  const short = shortOfPlaces(open, matching, mentee)
-  const takers = matching.mentorOf.keys().filter((i) => own.includes(matching.mentorOf[i]!))
-  return {
-    kind: 'full',
-    mentors: ids,
-    takenBy: Array.from(takers, (i) => scored.mentees[i]!.id),
-    competing: short.mentee.reduce((sum, isIn) => sum + isIn, 0),
-    places: open.capacity.reduce((sum, places, j) => sum + (short.mentor[j] === 1 ? places : 0), 0),
-  }
+  const own = open.rowStart[mentee + 1]! - open.rowStart[mentee]!
+  if (own === 0) return { kind: 'belowFloor', best: worthIn(free.pair[best]!), floor: Number(problem.floor) }
+  if (method === 'stable') return { kind: 'outranked', mentors: own }
+  const competition = competitionOf(mentee)
+  assert.ok(competition, 'left over where places are to spare')
+  return { kind: 'full', mentors: own, ...competition }
 }
 
 function emptiedBy(scored: Scored, mentee: number, rules: Rules): Emptied[] {
