@@ -6,11 +6,14 @@ import type { MatchOptions } from './match-options.ts'
 /** A certificate as it is printed, and whether checking it here found nothing wrong. */
 export type Certified = { text: string; holds: boolean }
 
+/** Prices, pairs, and what each way came to, where that was worked out. */
+export type Certifiable = Pick<Suggestions, 'proved' | 'pairs'> & Partial<Pick<Suggestions, 'compared'>>
+
 /**
  * The proof of the best whole in lines that others can check by the rule in docs/matching.md: prices by code, in order of code, then the
  * sums, what a pair counts for, and what was checked.
  */
-export function certificateOf({ proved, compared, pairs }: Suggestions, options: MatchOptions, say: Say): Certified {
+export function certificateOf({ proved, compared, pairs }: Certifiable, options: MatchOptions, say: Say): Certified {
   const { mentees, mentors, proof } = proved
   const row = (side: string, { code, isShort, places, price }: Price) => [
     side,
@@ -25,7 +28,7 @@ export function certificateOf({ proved, compared, pairs }: Suggestions, options:
     'Certificate of the best whole, to be checked by the rule in docs/matching.md.',
     ...(options.choice.method === 'stable' ? ['What was written is the stable whole, to which it does not speak.'] : []),
     ...[['side', 'code', 'part', 'places', 'price'], ...rows].map((cells) => cells.map(quoted).join(',')),
-    ...countedLines(options, compared.best.floor, say),
+    ...countedLines(options, compared?.best.floor ?? null, say),
     ...(pinned === 0 ? [] : [`Pinned pairs stand outside, with the places that they take: ${say.number(pinned)}.`]),
     ...('fault' in proof ? [`It does not hold: ${sayFault(proof, say)}`] : proofLines(proof, say)),
   ]

@@ -2,6 +2,7 @@ import type { Say } from '#ground/words'
 import { type Figures, methods } from '#matching/compare'
 import { sayDear, sayEmpty, sayRecruit, sayWhy } from '#matching/sentence'
 import type { Suggestions } from '#matching/suggest'
+import type { BigSuggestions } from '#matching/suggest-big'
 import type { MatchOptions } from './match-options.ts'
 
 /** What is told besides the suggestions: people's names by id, how many pairs of an earlier round could stand, and how many do. */
@@ -39,6 +40,24 @@ function resultLines(
     `Written: ${out}`,
     ...(empty === null ? [] : [sayEmpty(say, empty)]),
   ]
+}
+
+/** What a crowd of tens of thousands came to: the result, and that it is proved. */
+export function bigReportOf(found: BigSuggestions, { out }: MatchOptions, nameOf: Told['nameOf'], say: Say): string {
+  const { summary, pairs, competing, competed } = found
+  const { mentees, mentors, places, matched, total, worst } = summary
+  const number = (count: number) => say.number(count)
+  const least = pairs.find(({ score }) => score === worst)
+  const left = mentees - matched
+  return [
+    `${number(mentees)} mentees, ${number(mentors)} mentors with ${number(places)} places.`,
+    `Matched: ${number(matched)} of ${number(mentees)}.`,
+    `Total: ${number(total)} points.`,
+    ...(least ? [`Worst pair: ${number(least.score)} of 1,000, ${nameOf(least.mentor)} with ${nameOf(least.mentee)}.`] : []),
+    'Proved over every pair that may meet, listed or not: none is worth more than its two prices.',
+    `Written: ${out}`,
+    ...(left === 0 ? [] : [`Without a mentor: ${number(left)}. ${number(competing)} mentees compete for ${number(competed)} places.`]),
+  ].join('\n')
 }
 
 const wayNames = { best: 'best whole', stable: 'stable whole' } as const

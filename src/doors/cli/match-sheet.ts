@@ -6,7 +6,12 @@ import type { Suggestions } from '#matching/suggest'
 const headers = ['mentor', 'mentee', 'score', 'reason', 'runner-up', 'points behind', 'mentor code', 'mentee code']
 
 /** The pairs as a sheet, CSV or XLSX by the name of the file; its codes let it be read back as an earlier round. */
-export async function pairsSheet({ pairs }: Suggestions, nameOf: (id: string) => string, path: string, say: Say): Promise<Uint8Array> {
+export async function pairsSheet(
+  { pairs }: Pick<Suggestions, 'pairs'>,
+  nameOf: (id: string) => string,
+  path: string,
+  say: Say,
+): Promise<Uint8Array> {
   const rows = pairs.map(({ mentor, mentee, score, reasons, runnerUp }) => [
     nameOf(mentor),
     nameOf(mentee),

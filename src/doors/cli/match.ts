@@ -3,15 +3,17 @@ import { Refusal, refuse } from '#ground/refusal'
 import type { Remark } from '#ground/sheet'
 import { type Say, sayKey, sayRefusal, sayTo, unknownReader } from '#ground/words'
 import type { Candidate } from '#matching/candidate'
-import { memoryNeeded } from '#matching/memory-needed'
+import { memoryNeeded, memoryNeededOnLists } from '#matching/memory-needed'
+import type { Crowd } from '#matching/score'
 import { type Suggestions, suggest, type Two } from '#matching/suggest'
+import { suggestBig } from '#matching/suggest-big'
 import { everythingCounts, type RulesFile, readRules } from '#programmes/rules'
-import { certificateOf } from './match-certificate.ts'
+import { type Certifiable, certificateOf } from './match-certificate.ts'
 import { readKeep } from './match-keep.ts'
 import { type MatchOptions, readMatchOptions } from './match-options.ts'
 import { type LeftOut, readPeople, type SheetFile, type Sides } from './match-people.ts'
 import { readPins } from './match-pins.ts'
-import { reportOf } from './match-report.ts'
+import { bigReportOf, reportOf } from './match-report.ts'
 import { pairsSheet } from './match-sheet.ts'
 import { type Io, Usage } from './terminal.ts'
 
@@ -43,17 +45,46 @@ async function match(options: MatchOptions, io: Io, say: Say): Promise<number> {
   const [mentees, mentors] = [sides.mentee.candidates, sides.mentor.candidates]
   const { pins, apart } = await pinsIn(options.pins, sides, io, say)
   const standing = await standingIn(options.keep, sides, io, say)
-  checkMemory(mentees.length, mentors.length, io)
-  io.progress(`Scoring ${say.number(mentees.length)} mentees against ${say.number(mentors.length)} mentors.`)
-  const found = suggest({ mentees, mentors, rules, apart, pins, standing, ...options.choice })
   const names = new Map([...mentors, ...mentees].map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? id
+  const isPlain = isAnsweredByLists(options) && pins.length + standing.length === 0
+  if (isPlain && isTooBigToScore(mentees.length, mentors.length, io)) {
+    return matchBig({ mentees, mentors, rules, apart }, nameOf, options, io, say)
+  }
+  checkMemory(memoryNeeded, mentees.length, mentors.length, io)
+  io.progress(`Scoring ${say.number(mentees.length)} mentees against ${say.number(mentors.length)} mentors.`)
+  const found = suggest({ mentees, mentors, rules, apart, pins, standing, ...options.choice })
   await io.writeFile(options.out, await pairsSheet(found, nameOf, options.out, say))
   io.out(reportOf(found, options, { nameOf, stood: standing.length, kept: countKept(found, standing) }, say))
+  return tellProof(found, options, io, say)
+}
+
+function tellProof(found: Certifiable, options: MatchOptions, io: Io, say: Say): number {
   if (!options.isProofAsked) return 0
   const { text, holds } = certificateOf(found, options, say)
   io.out(`\n${text}`)
   return holds ? 0 : 1
+}
+
+/** More pairs than this are not all scored where lists answer the same: some ten seconds, and 1.6 GB. */
+const pairsScoredMax = 50_000_000
+
+const isTooBigToScore = (mentees: number, mentors: number, io: Io) =>
+  mentees * mentors > pairsScoredMax || memoryNeeded(mentees, mentors) > io.memoryFree()
+
+/** Whether nothing is asked for that looks at every pair. */
+const isAnsweredByLists = ({ choice }: MatchOptions) => choice.method !== 'stable' && choice.floor === 'none' && choice.dial !== 'even'
+
+type NameOf = (id: string) => string
+
+/** A crowd of tens of thousands: solved on lists of the best, and proved over all pairs. */
+async function matchBig(crowd: Crowd, nameOf: NameOf, options: MatchOptions, io: Io, say: Say): Promise<number> {
+  checkMemory(memoryNeededOnLists, crowd.mentees.length, crowd.mentors.length, io)
+  io.progress(`Looking for the best of ${say.number(crowd.mentees.length)} mentees among ${say.number(crowd.mentors.length)} mentors.`)
+  const found = suggestBig(crowd)
+  await io.writeFile(options.out, await pairsSheet(found, nameOf, options.out, say))
+  io.out(bigReportOf(found, options, nameOf, say))
+  return tellProof(found, options, io, say)
 }
 
 async function read(path: string, io: Io): Promise<SheetFile> {
@@ -118,8 +149,8 @@ const sayRow = ({ file, line, remark }: LeftOut, say: Say, what?: string) =>
 const bytesPerGb = 1e9
 
 /** Says what a crowd needs before it is begun, not when the machine has none left. */
-function checkMemory(mentees: number, mentors: number, io: Io): void {
-  const needed = memoryNeeded(mentees, mentors)
+function checkMemory(need: typeof memoryNeeded, mentees: number, mentors: number, io: Io): void {
+  const needed = need(mentees, mentors)
   const free = io.memoryFree()
   if (needed <= free) return
   const inTenths = (round: (value: number) => number, bytes: number) => round((bytes / bytesPerGb) * 10) / 10

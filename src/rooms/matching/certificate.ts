@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Assignment } from './assign.ts'
 import type { Whole } from './best-whole.ts'
 import type { Candidate } from './candidate.ts'
@@ -26,7 +27,7 @@ export type Price = { id: string; code: string; places: number; isShort: boolean
 export type Proved = { mentees: Price[]; mentors: Price[]; proof: Proof | Fault }
 
 /** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
-export function proved({ mentees, mentors }: Scored, best: Assignment, pinned: ReadonlySet<number>): Proved {
+export function proved({ mentees, mentors }: Pick<Scored, 'mentees' | 'mentors'>, best: Assignment, pinned: ReadonlySet<number>): Proved {
   const { open, mentorOf, mentorPrice, menteePrice, short } = best
   const chosen = mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
   const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }
@@ -54,6 +55,13 @@ export type Proof = { pairs: number; matched: number; matchedAtMost: number; tot
  */
 export function checkCertificate(rows: PackedRows, certificate: Certificate): Fault | Proof {
   return faultInPlaces(rows, certificate) ?? faultInPrices(rows, certificate) ?? sumsOf(rows, certificate)
+}
+
+/** The proof of a whole that must have one. Crashes when it does not hold. */
+export function proofOf(rows: PackedRows, certificate: Certificate): Proof {
+  const checked = checkCertificate(rows, certificate)
+  assert.ok(!('fault' in checked), `a whole without a proof: ${JSON.stringify(checked)}`)
+  return checked
 }
 
 function faultInPlaces(rows: PackedRows, { mentorOf, short }: Certificate): Fault | null {

@@ -14,3 +14,11 @@ const bytesAlways = 100_000_000
 export function memoryNeeded(mentees: number, mentors: number): number {
   return bytesAlways + mentees * mentors * bytesPerPair + (mentees + mentors) * bytesPerPerson
 }
+
+/** On lists: measured at 100,000 by 25,000, 250 MB above the people; some 64 pairs of a mentee, held twice and turned. */
+const bytesPerPersonOnLists = 2_500
+
+/** How many bytes a crowd needs that is solved on lists of the best, besides the program itself and the people who were read. */
+export function memoryNeededOnLists(mentees: number, mentors: number): number {
+  return bytesAlways + (mentees + mentors) * (bytesPerPersonOnLists + bytesPerPerson)
+}
