@@ -2,9 +2,11 @@ import { type Deal, type Market, place, unplace } from './market.ts'
 import { mentorIn as columnIn, worthIn, worthMax } from './packed.ts'
 
 /** Bids fall from coarse to a point: each level starts from the prices of the one before, and mends what they left wrong. */
-const stepsInPoints = [16, 4, 1] as const
+const stepsInPoints = [32, 8, 2, 1] as const
 /** More bids than this at a level are a price war; what is left unplaced is for exact paths. */
 const bidsPerUnitMax = 8
+/** With more places than this for each unit, prices of free places are forgotten at each level: a quarter of the time; with fewer, half more. */
+const roomyRatio = 1.1
 
 /**
  * Prices that are nearly right, and most units placed at them (Bertsekas 1988; several places at one price, Bertsekas and Castañón 1989).
@@ -13,9 +15,20 @@ const bidsPerUnitMax = 8
  */
 export function auction(market: Market, deal: Deal): void {
   const room = roomFor(market)
+  const isRoomy = deal.unitAt.length > roomyRatio * deal.slotOf.length
   for (const step of stepsInPoints) {
     leaveWhatIsWorse(market, deal, room, step)
+    if (isRoomy) forgetFreePrices(market, deal)
     bidInTurn(market, deal, room, step)
+  }
+}
+
+/** A place that is free has nobody who paid for it; where many must stay free, exact search would have to undo each price. */
+function forgetFreePrices({ columns, slotStart }: Market, { open, price, slotPrice }: Deal): void {
+  for (let j = 0; j < columns; j++) {
+    if (open[j] === 0) continue
+    price[j] = 0
+    slotPrice.fill(0, slotStart[j]!, slotStart[j + 1]!)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Shortage } from './most-matched.ts'
-import { mentorIn as columnIn, type PackedRows, packed, worthIn } from './packed.ts'
+import { mentorIn as columnIn, type PackedRows, packed, worthIn, worthMax } from './packed.ts'
+import { placesWorthHaving } from './places.ts'
 
 /**
  * Bidders who must all be placed, and columns with places for them. Either side of a crowd may bid: mentees for mentors where places are
@@ -67,13 +68,10 @@ export function freeSlot({ slotStart }: Market, { unitAt }: Deal, column: number
   throw new Error('a column without a free place')
 }
 
-/** The market of given lists: units of each bidder, places of each column. One place more than could come shows that none is scarce. */
+/** The market of given lists: units of each bidder, places of each column. */
 export function marketOf(lists: Lists, back: () => Lists, units: Int32Array, places: Int32Array): Market {
-  const comers = new Int32Array(places.length)
-  for (let e = 0; e < lists.list.length; e++) comers[columnIn(lists.list[e]!)]!++
-  const capacity = places.map((count, j) => Math.min(count, comers[j]! + 1))
   const unit = layOut(units)
-  const slot = layOut(capacity)
+  const slot = layOut(placesWorthHaving(places, unit.owner.length, lists.list))
   const counts = { bidders: units.length, columns: places.length }
   return { ...counts, unitStart: unit.start, bidderOf: unit.owner, slotStart: slot.start, columnOf: slot.owner, ...lists, back }
 }
@@ -86,27 +84,46 @@ function layOut(counts: Int32Array): { start: Int32Array; owner: Int32Array } {
   return { start, owner }
 }
 
-/** The same pairs read from the other side, best first again. */
-export function turned(lists: Lists, columns: number): Lists {
-  const { list, listStart } = lists
+/**
+ * The same pairs read from the other side, best first again: lists are walked side by side, worth by worth from the top, so that nothing is
+ * sorted. Of equal worth the order is any, and the same for the same pairs.
+ */
+export function turned({ list, listStart }: Lists, columns: number): Lists {
+  const rows = listStart.length - 1
   const start = new Int32Array(columns + 1)
   for (let e = 0; e < list.length; e++) start[columnIn(list[e]!) + 1]!++
   for (let j = 0; j < columns; j++) start[j + 1]! += start[j]!
   const next = start.slice()
   const out = new Int32Array(list.length)
-  for (let b = 0; b + 1 < listStart.length; b++) {
-    for (let e = listStart[b]!; e < listStart[b + 1]!; e++) {
-      const pair = list[e]!
-      out[next[columnIn(pair)]!++] = packed(worthIn(pair), b)
+  const at = listStart.slice()
+  /** The rows whose next pair has that worth, as a chain through `after`. */
+  const first = new Int32Array(worthMax + 1).fill(-1)
+  const after = new Int32Array(rows)
+  const wait = (row: number) => {
+    if (at[row] === listStart[row + 1]) return
+    const worth = worthIn(list[at[row]!]!)
+    after[row] = first[worth]!
+    first[worth] = row
+  }
+  for (let row = rows - 1; row >= 0; row--) wait(row)
+  for (let worth = worthMax; worth >= 0; worth--) {
+    for (let row = first[worth]!; row >= 0; ) {
+      const following = after[row]!
+      const end = listStart[row + 1]!
+      let e = at[row]!
+      for (; e < end && worthIn(list[e]!) === worth; e++) out[next[columnIn(list[e]!)]!++] = packed(worth, row)
+      at[row] = e
+      wait(row)
+      row = following
     }
   }
-  for (let j = 0; j < columns; j++) out.subarray(start[j]!, start[j + 1]!).sort()
   return { listStart: start, list: out }
 }
 
 /** The pairs of one part of the crowd: the one short of places (1), or the one with places to spare (0). Who has no place is in neither. */
 export function within({ n, capacity, rowStart, pair }: PackedRows, { mentee, mentor }: Shortage, part: 0 | 1): Lists {
   const isOpen = mentor.map((side, j) => (side === part && capacity[j]! > 0 ? 1 : 0))
+  if (isOpen.every((is) => is === 1) && mentee.every((side) => side === part)) return { listStart: rowStart, list: pair }
   const isIn = (i: number, e: number) => mentee[i] === part && isOpen[columnIn(pair[e]!)] === 1
   const listStart = new Int32Array(n + 1)
   let count = 0
@@ -114,7 +131,6 @@ export function within({ n, capacity, rowStart, pair }: PackedRows, { mentee, me
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (isIn(i, e)) count++
     listStart[i + 1] = count
   }
-  if (count === pair.length) return { listStart: rowStart, list: pair }
   const list = new Int32Array(count)
   let at = 0
   for (let i = 0; i < n; i++) for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (isIn(i, e)) list[at++] = pair[e]!

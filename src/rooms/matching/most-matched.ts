@@ -1,4 +1,5 @@
 import { mentorIn, type PackedRows } from './packed.ts'
+import { placesWorthHaving } from './places.ts'
 
 type Rows = PackedRows
 
@@ -42,11 +43,10 @@ export function mostMatched(rows: Rows, beginWith?: Int32Array): Matching {
   return { mentorOf, matched, holder, slotStart, used }
 }
 
-function startWith({ n, m, capacity, rowStart, pair }: Rows): Search {
-  const degree = new Int32Array(m)
-  for (let e = 0; e < rowStart[n]!; e++) degree[mentorIn(pair[e]!)]!++
+function startWith({ n, m, capacity, pair }: Rows): Search {
+  const places = placesWorthHaving(capacity, n, pair)
   const slotStart = new Int32Array(m + 1)
-  for (let j = 0; j < m; j++) slotStart[j + 1] = slotStart[j]! + Math.min(capacity[j]!, degree[j]!)
+  for (let j = 0; j < m; j++) slotStart[j + 1] = slotStart[j]! + places[j]!
   return {
     mentorOf: new Int32Array(n).fill(-1),
     matched: 0,
