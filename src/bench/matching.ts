@@ -13,9 +13,10 @@ import { row, saySpread, spreadOf } from './measure.ts'
  */
 const home = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'lampline-matching-'))
-const secondsMax = 150
+const secondsMax = 60
 const pairsDenseMax = 30_000_000
 const warmPairsMax = 1_100_000
+const pairsPausedMax = 5_000_000
 const warmUps = 30
 const lemon = join(folder, 'lemon')
 const script = join(home, 'bench', 'matching', 'scipy_peer.py')
@@ -98,6 +99,29 @@ function compare(name: string, path: string, solvers: readonly Solver[], rounds:
   row(name, [...answers][0] ?? '', ...times, ratio('Lampline'), ratio('Lampline, warm'), most('Lampline'), most('LEMON'), most('SciPy'))
 }
 
+function node<Result>(script: string, ...args: string[]): Result {
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stderr)
+  return JSON.parse(done.stdout) as Result
+}
+
+type BigRound = { before: number; steps: { step: string; at: number; megabytes: number }[]; rounds: number; matched: number }
+
+/** From profiles: lists of the best, the whole on these, and the proof over all pairs, which may add to them. */
+function fromProfiles(mentees: number, mentors: number): void {
+  const { before, steps, rounds, matched } = node<BigRound>('big-round.js', String(mentees), String(mentors))
+  const [lists, solved] = steps
+  const last = steps.at(-1)
+  const cell = (step = last) => `${step?.at.toFixed(2)} (${step?.megabytes} MB)`
+  const name = `${mentees.toLocaleString('en')} × ${mentors.toLocaleString('en')}`
+  row(name, matched.toLocaleString('en'), String(before), cell(lists), cell(solved), cell(last), String(rounds))
+}
+
+function onePauses(name: string, path: string): void {
+  const { median, p99, most, moved } = node<Record<'median' | 'p99' | 'most' | 'moved', number>>('one-pauses.js', path)
+  row(name, median.toFixed(3), p99.toFixed(2), most.toFixed(1), String(moved))
+}
+
 try {
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown'
   console.log(`${availableParallelism()} cores (${cpu}), Node ${process.version}\n`)
@@ -110,6 +134,15 @@ try {
     const able = solvers.filter((solver) => solver.takes(solver.name === 'Lampline, warm' ? pairs : slots))
     compare(name, path, able, rounds)
   }
+  console.log()
+  row('from profiles', 'matched', 'people, MB', 'lists of 40, s', 'best whole on them, s', 'proved over all pairs, s', 'looks')
+  row(...Array.from({ length: 7 }, () => '---'))
+  fromProfiles(10_000, 2_500)
+  fromProfiles(100_000, 25_000)
+  console.log()
+  row('one mentor pauses', 'median, ms', '99 of 100 under, ms', 'worst, ms', 'people who move')
+  row(...Array.from({ length: 5 }, () => '---'))
+  for (const { name, path, pairs } of instances()) if (pairs < pairsPausedMax) onePauses(name, path)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
