@@ -13,6 +13,8 @@ export const street = [
   { room: 'people', web: peopleWeb, jobs: peopleJobs },
   { room: 'programmes', web: programmesWeb, jobs: [] },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
+  { room: 'scores', web: [], jobs: [] },
+  { room: 'pairing', web: [], jobs: [] },
   { room: 'matching', web: matchingWeb, jobs: matchingJobs },
 ] as const satisfies readonly { room: string; web: readonly Route[]; jobs: readonly Job[] }[]
 

@@ -1,7 +1,7 @@
-import type { Candidate, Side, Word } from '#matching/candidate'
-import type { Crowd } from '#matching/score'
-import { weekOf } from '#matching/week'
 import { everythingCounts, type Rules } from '#programmes/rules'
+import type { Candidate, Side, Word } from '#scores/candidate'
+import type { Crowd } from '#scores/score'
+import { weekOf } from '#scores/week'
 
 const wordsOf = (prefix: string, count: number): Word[] =>
   Array.from({ length: count }, (_, at) => ({ key: `${prefix}${at}`, label: `${prefix}${at}` }))

@@ -1,5 +1,5 @@
-import { provedWhole } from '#matching/big-whole'
-import { scorerOf } from '#matching/scorer'
+import { provedWhole } from '#pairing/big-whole'
+import { scorerOf } from '#scores/scorer'
 import { bigCrowd } from './big-crowd.ts'
 
 /* One big crowd from profiles to the proved optimum, a process of its own; prints seconds and megabytes by step. */

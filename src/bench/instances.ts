@@ -1,4 +1,4 @@
-import type { Instance } from '#matching/instance'
+import type { Instance } from '#pairing/instance'
 
 /** A crowd in figures: how many of each side, pairs of each mentee (all mentors where it is not said), and places. */
 export type Shape = { name: string; n: number; m: number; listLength?: number; places: (mentor: number) => number }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readInstance, writeInstance } from '#matching/instance'
+import { readInstance, writeInstance } from '#pairing/instance'
 import { instanceOf, shapes } from './instances.ts'
 import { row, saySpread, spreadOf } from './measure.ts'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { bestWhole } from '#matching/best-whole'
-import { packInstance, readInstance } from '#matching/instance'
-import { liveWhole } from '#matching/live-whole'
-import { mentorPauses, mentorReturns } from '#matching/rematch'
+import { bestWhole } from '#pairing/best-whole'
+import { packInstance, readInstance } from '#pairing/instance'
+import { liveWhole } from '#pairing/live-whole'
+import { mentorPauses, mentorReturns } from '#pairing/rematch'
 
 /* Mentors of a solved instance pause and return, one after another; prints the milliseconds of a pause, and how many people move by one. */
 const [path = '', pauses = '2000'] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { bestWhole } from '#matching/best-whole'
-import { proofOf } from '#matching/certificate'
-import { packInstance, readInstance } from '#matching/instance'
+import { bestWhole } from '#pairing/best-whole'
+import { proofOf } from '#pairing/certificate'
+import { packInstance, readInstance } from '#pairing/instance'
 
 /* Our side of the comparison, a process of its own: reads an instance, packs it, solves it, checks the proof, prints as the peers do. */
 const [path = '', warmUps = '0'] = process.argv.slice(2)

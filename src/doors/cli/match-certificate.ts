@@ -1,6 +1,6 @@
 import type { Say } from '#ground/words'
-import type { Fault, Price } from '#matching/certificate'
 import type { Suggestions } from '#matching/suggest'
+import type { Fault, Price } from '#pairing/certificate'
 import type { MatchOptions } from './match-options.ts'
 
 /** A certificate as it is printed, and whether checking it here found nothing wrong. */

@@ -1,7 +1,7 @@
 import { digits } from '#ground/fold'
 import { refuse } from '#ground/refusal'
-import { bonusMax, type Floor, scoreMax } from '#matching/problem'
 import type { Choice } from '#matching/suggest'
+import { bonusMax, type Floor, scoreMax } from '#pairing/problem'
 import { Usage } from './terminal.ts'
 
 export const matchUsage =

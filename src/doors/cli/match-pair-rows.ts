@@ -1,7 +1,7 @@
 import { fold } from '#ground/fold'
 import { refuse } from '#ground/refusal'
 import { type Remark, readSheet, type SheetRow } from '#ground/sheet'
-import type { Side } from '#matching/candidate'
+import type { Side } from '#scores/candidate'
 import type { LeftOut, SheetFile, SheetPeople, Sides } from './match-people.ts'
 
 /** Two people by id, as a row of a sheet names them. */

@@ -1,8 +1,8 @@
 import { type Remark, readSheet } from '#ground/sheet'
-import { type Candidate, candidateOf, type Side } from '#matching/candidate'
 import { type Mapping, namesPeople, recogniseColumns } from '#people/columns'
 import { madeCode } from '#people/import-plan'
 import { type PersonRow, readPersonRow } from '#people/person-row'
+import { type Candidate, candidateOf, type Side } from '#scores/candidate'
 import { Usage } from './terminal.ts'
 
 /** A row that cannot take part, and its sentence. */

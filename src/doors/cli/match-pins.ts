@@ -1,7 +1,7 @@
 import { fold } from '#ground/fold'
 import type { Remark } from '#ground/sheet'
-import type { Apart } from '#matching/hard-rules'
 import type { Two } from '#matching/suggest'
+import type { Apart } from '#scores/hard-rules'
 import { type PairRow, readPairRows } from './match-pair-rows.ts'
 import type { LeftOut, SheetFile, Sides } from './match-people.ts'
 

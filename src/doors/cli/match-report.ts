@@ -1,8 +1,8 @@
 import type { Say } from '#ground/words'
-import { type Figures, methods } from '#matching/compare'
 import { sayDear, sayEmpty, sayRecruit, sayWhy } from '#matching/sentence'
 import type { Suggestions } from '#matching/suggest'
 import type { BigSuggestions } from '#matching/suggest-big'
+import { type Figures, methods } from '#pairing/compare'
 import type { MatchOptions } from './match-options.ts'
 
 /** What is told besides the suggestions: people's names by id, how many pairs of an earlier round could stand, and how many do. */

@@ -3,8 +3,8 @@ import type { News } from '#ground/diary'
 import { proposeAll } from '#partnerships/propose'
 import { findPartnership, pairsEverUnanswered, proposalsEver } from '#partnerships/reads'
 import { answerDaysOf, findEnrolment } from '#programmes/reads'
+import type { Apart } from '#scores/hard-rules'
 import { crowdOf } from './crowd.ts'
-import type { Apart } from './hard-rules.ts'
 import { suggest } from './suggest.ts'
 
 /** After so many proposals to one mentee that came to nothing, the coordinator looks instead. */

@@ -1,5 +1,5 @@
-import type { Method } from './compare.ts'
-import { bonusMax, type Dial, type Floor } from './problem.ts'
+import type { Method } from '#pairing/compare'
+import { bonusMax, type Dial, type Floor } from '#pairing/problem'
 
 export const floors = ['highest', 'none', 'points'] as const
 export const dials = ['total', 'even'] as const satisfies readonly Dial[]

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { assign, figuresOf } from '#pairing/assign'
+import { problemOf, tables } from '#pairing/crowd.testing'
+import { costOf } from '#pairing/what-if'
 import { everythingCounts } from '#programmes/rules'
-import { assign, figuresOf } from './assign.ts'
-import { problemOf, tables } from './crowd.testing.ts'
+import { mentorIn } from '#scores/packed'
+import { mentee, mentor } from '#scores/people.testing'
 import { optionsFor } from './options.ts'
-import { mentorIn } from './packed.ts'
-import { mentee, mentor } from './people.testing.ts'
-import { costOf } from './what-if.ts'
 
 test('A decision costs exactly what the best whole with it falls short of the best without, and names whoever moves.', () => {
   fc.assert(

@@ -1,8 +1,8 @@
-import { wholeFor } from './compare.ts'
-import type { Reason } from './reasons.ts'
-import { forbidden, type Scored, scoreCrowd } from './score.ts'
+import { wholeFor } from '#pairing/compare'
+import { type Cost, costOf, type Decision } from '#pairing/what-if'
+import type { Reason } from '#scores/reasons'
+import { forbidden, type Scored, scoreCrowd } from '#scores/score'
 import { problemFrom, type Wanted } from './suggest.ts'
-import { type Cost, costOf, type Decision } from './what-if.ts'
 
 /** People by id; `after` is null for nobody. */
 export type Mover = { mentee: string; after: string | null }

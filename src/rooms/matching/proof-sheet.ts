@@ -2,7 +2,7 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Asked, FileOut } from '#ground/route'
 import { writeCsv } from '#ground/sheet-write'
-import type { Price } from './certificate.ts'
+import type { Price } from '#pairing/certificate'
 import { findRound, provedOf } from './round-reads.ts'
 
 const headers = ['side', 'code', 'part', 'places', 'price']

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sayTo, unknownReader } from '#ground/words'
 import { everythingCounts, type Rules } from '#programmes/rules'
-import { mentee, mentor } from './people.testing.ts'
+import { mentee, mentor } from '#scores/people.testing'
 import { sayDear, sayRecruit } from './sentence.ts'
 import { suggest } from './suggest.ts'
 

@@ -1,12 +1,12 @@
+import type { Assignment } from '#pairing/assign'
+import { mostMatched } from '#pairing/most-matched'
+import { placeWorth } from '#pairing/place-worth'
 import type { Rules } from '#programmes/rules'
-import type { Assignment } from './assign.ts'
-import type { Candidate } from './candidate.ts'
-import { hardRulesOf } from './hard-rules.ts'
-import { mostMatched } from './most-matched.ts'
-import { type PackedRows, packed } from './packed.ts'
-import { placeWorth } from './place-worth.ts'
-import type { Scored } from './score.ts'
-import { weekWords } from './week.ts'
+import type { Candidate } from '#scores/candidate'
+import { hardRulesOf } from '#scores/hard-rules'
+import { type PackedRows, packed } from '#scores/packed'
+import type { Scored } from '#scores/score'
+import { weekWords } from '#scores/week'
 
 /** A kind of mentor to look for, and how many of the people left over that many of them would place. */
 export type Recruit = {

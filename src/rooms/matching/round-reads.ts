@@ -1,6 +1,6 @@
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
-import type { Proved } from './certificate.ts'
+import type { Proved } from '#pairing/certificate'
 import { type RoundChoice, usualChoice } from './choice.ts'
 import { limits, type Outcome, type Round, type RoundPair, type Summary } from './round.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db'
-import type { Proved } from './certificate.ts'
+import type { Proved } from '#pairing/certificate'
 import type { Outcome, Round, RoundPair } from './round.ts'
 
 const rowsAtOnce = 1_000

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { choice, formOf, id, slipKey, whole } from '#ground/form'
+import { methods } from '#pairing/compare'
+import { scoreMax } from '#pairing/problem'
 import { dials, floors, keepPoints, keeps } from './choice.ts'
-import { methods } from './compare.ts'
-import { scoreMax } from './problem.ts'
 
 export const runRoundForm = formOf(z.object({ id, programme: id }))
 export const roundForm = formOf(z.object({ round: id }))

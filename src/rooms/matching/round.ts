@@ -1,7 +1,7 @@
+import type { Compared } from '#pairing/compare'
+import type { Step } from '#pairing/floor'
+import type { Reason } from '#scores/reasons'
 import type { RoundChoice } from './choice.ts'
-import type { Compared } from './compare.ts'
-import type { Step } from './floor.ts'
-import type { Reason } from './reasons.ts'
 import type { Recruit } from './recruiting.ts'
 import type { WhyEmpty } from './why-unmatched.ts'
 

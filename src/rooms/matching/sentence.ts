@@ -1,6 +1,6 @@
 import { type Say, sayKey } from '#ground/words'
 import { capital, sayClauses, told } from '#partnerships/reason-words'
-import type { Reason } from './reasons.ts'
+import type { Reason } from '#scores/reasons'
 import type { Dear, Recruit } from './recruiting.ts'
 import type { Why, WhyEmpty } from './why-unmatched.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { anyCrowd } from './any-crowd.testing.ts'
+import { anyCrowd } from '#scores/any-crowd.testing'
 import { suggest } from './suggest.ts'
 import { suggestBig } from './suggest-big.ts'
 

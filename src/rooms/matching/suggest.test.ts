@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sayTo, unknownReader } from '#ground/words'
 import { everythingCounts } from '#programmes/rules'
-import { mentee, mentor } from './people.testing.ts'
+import { mentee, mentor } from '#scores/people.testing'
 import { sayEmpty, sayReasons, sayWhy } from './sentence.ts'
 import { suggest } from './suggest.ts'
 

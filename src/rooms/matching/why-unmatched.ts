@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
+import type { Method } from '#pairing/compare'
+import { competitions } from '#pairing/competition'
+import { pairsFrom } from '#pairing/floor'
+import type { Matching } from '#pairing/most-matched'
+import { type Problem, withoutPins } from '#pairing/problem'
 import type { Rules } from '#programmes/rules'
-import type { Method } from './compare.ts'
-import { competitions } from './competition.ts'
-import { pairsFrom } from './floor.ts'
-import type { RuleName } from './hard-rules.ts'
-import type { Matching } from './most-matched.ts'
-import { type PackedRows, worthIn } from './packed.ts'
-import { type Problem, withoutPins } from './problem.ts'
-import type { ReasonFacts } from './reasons.ts'
-import type { Scored } from './score.ts'
+import type { RuleName } from '#scores/hard-rules'
+import { type PackedRows, worthIn } from '#scores/packed'
+import type { ReasonFacts } from '#scores/reasons'
+import type { Scored } from '#scores/score'
 
 /** How many mentors a rule removes for one mentee, and how many of them nothing else removes. */
 export type Emptied = { rule: RuleName; count: number; alone: number; key: string; facts: ReasonFacts }

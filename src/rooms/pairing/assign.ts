@@ -1,0 +1,64 @@
+import type { PackedRows } from '#scores/packed'
+import { bestWhole, type Whole } from './best-whole.ts'
+import { highestFloor, pairsFrom } from './floor.ts'
+import { checkProblem, type Problem, reworth, scoreMax, scoreOf, withoutPins } from './problem.ts'
+import { settleTies } from './settle-ties.ts'
+
+export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & {
+  /** The mentor of each mentee, -1 for none. */
+  mentorOf: Int32Array
+  /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
+  open: PackedRows
+}
+
+/**
+ * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; the floor; the greatest total;
+ * the fewest moved; the most wishes met; the least sum of ties. Same pairs in, same pairs out, whatever the order of the rows, as far as
+ * ties tell any two wholes apart. Pure; throws the refusals of `checkProblem`.
+ */
+export function assign(problem: Problem): Assignment {
+  checkProblem(problem)
+  const free = withoutPins(problem)
+  const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
+  const whole = bestWhole(open)
+  const chosen = settleTies(open, whole, problem)
+  for (const [mentee, mentor] of problem.pins) chosen[mentee] = mentor
+  return { mentorOf: chosen, mentorPrice: whole.mentorPrice, menteePrice: whole.menteePrice, short: whole.short, open }
+}
+
+/** A whole in figures: pinned pairs count in number and total, not for the floor; neither bonus nor evening counts. */
+export function figuresOf(problem: Problem, mentorOf: Int32Array): { matched: number; floor: number | null; total: number } {
+  const pinned = new Map(problem.pins)
+  let [matched, total] = [0, 0]
+  let floor: number | null = null
+  for (let i = 0; i < problem.n; i++) {
+    const mentor = pinned.get(i) ?? mentorOf[i]!
+    if (mentor < 0) continue
+    const score = scoreOf(problem, i, mentor)
+    matched++
+    total += score
+    if (!pinned.has(i)) floor = Math.min(floor ?? score, score)
+  }
+  return { matched, floor, total }
+}
+
+function floorOf({ floor }: Problem, free: PackedRows): number {
+  if (floor === 'none') return 0
+  return floor === 'highest' ? highestFloor(free) : floor
+}
+
+/**
+ * What a pair counts for. Evened, a score's distance from the best is raised to 2.5 (in thousandths, to the nearest): lifting a pair by a
+ * point counts the more, the weaker it is.
+ */
+export function worthFor({ dial, standing, bonus = 0 }: Problem): (score: number, mentee: number, mentor: number) => number {
+  const worth = dial === 'even' ? evened : (score: number) => score
+  if (standing === undefined || bonus === 0) return worth
+  return (score, mentee, mentor) => worth(score) + (standing[mentee] === mentor ? bonus : 0)
+}
+
+const evenedPower = 2.5
+const evenedTable = Int32Array.from({ length: scoreMax + 1 }, (_, score) =>
+  Math.round(scoreMax * (1 - ((scoreMax - score) / scoreMax) ** evenedPower)),
+)
+const evened = (score: number) => evenedTable[score]!
