@@ -5,7 +5,7 @@ import { type Deal, type Market, place, unplace } from './market.ts'
 const stepsInPoints = [32, 8, 2, 1] as const
 /** More bids than this at a level are a price war; what is left unplaced is for exact paths. */
 const bidsPerUnitMax = 8
-/** With more places than this for each unit, what free places cost is forgotten at each level: a quarter less time; with fewer, half more. */
+/** With more places than this for each unit, free places forget their price at each level: a quarter less time; with fewer, half more. */
 const roomyRatio = 1.1
 
 /**
