@@ -1,5 +1,5 @@
 import type { Say } from '#ground/words'
-import { sayDear, sayEmpty, sayRecruit, sayWhy } from '#matching/sentence'
+import { sayDear, sayEmpty, sayHelp, sayRecruit, sayWhy } from '#matching/sentence'
 import type { Suggestions } from '#matching/suggest'
 import type { BigSuggestions } from '#matching/suggest-big'
 import { type Figures, methods } from '#pairing/compare'
@@ -97,7 +97,7 @@ function unmatchedLines({ unmatched }: Suggestions, { nameOf }: Told, say: Say):
   return [
     '',
     `Without a mentor: ${say.number(unmatched.length)}.`,
-    ...unmatched.map(({ mentee, why }) => `  ${nameOf(mentee)}: ${sayWhy(say, why)}`),
+    ...unmatched.map(({ mentee, why, help }) => `  ${nameOf(mentee)}: ${sayWhy(say, why)}${help === null ? '' : ` ${sayHelp(say, help)}`}`),
   ]
 }
 

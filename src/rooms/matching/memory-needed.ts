@@ -4,11 +4,11 @@
  * them). Scoring and rows hold 14 of them (4 + 2 scored, 4 + 4 in rows); the rest are the pairs above the floor, what they are worth, their
  * lists from either side, and those of the stable whole.
  */
-const bytesPerPair = 32
+const bytesPerPair = 34
 /** Prices, reasons and sentences of one person. */
 const bytesPerPerson = 4_000
 /** What a round takes whatever its size: compiled code, and memory that is not given back yet. */
-const bytesAlways = 100_000_000
+const bytesAlways = 120_000_000
 
 /** How many bytes a round needs at its peak, besides the program itself and the people who were read. */
 export function memoryNeeded(mentees: number, mentors: number): number {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sayTo, unknownReader } from '#ground/words'
 import { everythingCounts, type Rules } from '#programmes/rules'
 import { mentee, mentor } from '#scores/people.testing'
-import { sayDear, sayRecruit } from './sentence.ts'
+import { sayDear, sayHelp, sayRecruit } from './sentence.ts'
 import { suggest } from './suggest.ts'
 
 const say = sayTo(unknownReader)
@@ -28,6 +28,10 @@ test('Who is left over for want of a language: how many mentors who speak it wou
       [['fr'], 1, 1],
     ],
   )
+  const left = suggest({ mentees: [...pashto, french], mentors, rules: oneLanguage, apart: [] }).unmatched
+  const helped = new Map(left.map(({ mentee: id, help }) => [id, help && sayHelp(say, help)]))
+  assert.equal(helped.get('P1'), 'One more mentor who speaks Pashto would help.')
+  assert.equal(helped.get('F'), 'One more mentor who speaks French would help.')
   assert.match(sayRecruit(say, recruiting[0]!), /^(3|Three) more mentors who speak Pashto would place (5|five) people\.$/)
 })
 

@@ -1,6 +1,7 @@
 import type { Assignment } from '#pairing/assign'
 import { mostMatched } from '#pairing/most-matched'
 import { placeWorth } from '#pairing/place-worth'
+import type { Problem } from '#pairing/problem'
 import type { Rules } from '#programmes/rules'
 import type { Candidate } from '#scores/candidate'
 import { hardRulesOf } from '#scores/hard-rules'
@@ -29,29 +30,39 @@ export const recruitLimits = { kindsMax: 4, kindsTriedMax: 12, dearMax: 3 } as c
  * Whom to look for, the kind that places most people first: each kind is the mentor whom somebody left over needs, met by every rule, with
  * as many places as most mentors have. Chains count: a newcomer may take one who was placed, whose place then frees.
  */
-export function recruiting(scored: Scored, best: Assignment, pinned: ReadonlySet<number>, rules: Rules): Recruit[] {
-  const left = Array.from(scored.mentees.keys()).filter((i) => best.mentorOf[i] === -1)
+export function recruiting(scored: Scored, best: Assignment, problem: Problem, rules: Rules): Recruiting {
+  const pinned = new Set(problem.pins.map(([mentee]) => mentee))
+  const isEmpty = ({ rowStart }: PackedRows, i: number) => rowStart[i] === rowStart[i + 1]
+  // Whom a floor alone leaves over needs somebody who suits them, and that no kind says.
+  const isBelowFloor = (i: number) => typeof problem.floor === 'number' && isEmpty(best.open, i) && !isEmpty(problem, i)
+  const left = Array.from(scored.mentees.keys()).filter((i) => best.mentorOf[i] === -1 && !isBelowFloor(i))
   const kinds = kindsNeeded(scored, left, rules)
-  if (kinds.length === 0) return []
+  const helpedBy = new Map<number, number>()
+  if (kinds.length === 0) return { recruits: [], helpedBy }
   const ideal = kinds.map(({ ideal: one }) => one)
   const broken = hardRulesOf(scored.mentees, ideal, rules.hard, [])
-  const mayMeet = (mentee: number, kind: number) => !pinned.has(mentee) && !broken.some((rule) => rule.breaks(mentee, kind))
+  const isOut = (mentee: number) => pinned.has(mentee) || isBelowFloor(mentee)
+  const mayMeet = (mentee: number, kind: number) => !isOut(mentee) && !broken.some((rule) => rule.breaks(mentee, kind))
   const places = usualPlaces(scored.mentors)
   const found: Recruit[] = []
   const mentorOf = best.mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
-  let crowd: Placed = { rows: best.open, mentorOf, matched: scored.mentees.length - left.length - pinned.size }
+  let crowd: Placed = { rows: best.open, mentorOf, matched: mentorOf.reduce((sum, mentor) => sum + (mentor >= 0 ? 1 : 0), 0) }
   const rest = new Set(kinds.keys())
   while (rest.size > 0 && found.length < recruitLimits.kindsMax) {
     const tried = Array.from(rest, (at) => ({ at, with: placeWith(crowd, at, mayMeet) }))
     const most = tried.reduce((a, b) => (b.with.matched > a.with.matched ? b : a))
     const placed = most.with.matched - crowd.matched
     if (placed === 0) break
+    for (const i of left) if (crowd.mentorOf[i] === -1 && most.with.mentorOf[i]! >= 0) helpedBy.set(i, found.length)
     found.push({ ...kinds[most.at]!.recruit, mentors: Math.ceil(placed / places), placed })
     crowd = most.with
     rest.delete(most.at)
   }
-  return found
+  return { recruits: found, helpedBy }
 }
+
+/** Whom to look for, and which of these would place whom: a place in the list by the mentee's place. */
+export type Recruiting = { recruits: Recruit[]; helpedBy: ReadonlyMap<number, number> }
 
 type Placed = { rows: PackedRows; mentorOf: Int32Array; matched: number }
 type Kind = { ideal: Candidate; recruit: Pick<Recruit, 'languages' | 'grade' | 'isAlikeAsked'> }

@@ -12,11 +12,12 @@ import { Pager, pageOf } from '#ui/pager'
 import { placesTaken } from './crowd.ts'
 import { PairCard } from './pair-card.tsx'
 import { Pins } from './pins-list.tsx'
+import type { Recruit } from './recruiting.ts'
 import { Recruiting } from './recruiting-list.tsx'
 import { type Change, changesBetween, limits, type Round, staleIn } from './round.ts'
 import { type Faces, facesOf, nameIn, placesOf } from './round-people.ts'
 import { findRound, pairsOfRound, pinsOf, roundBefore, unmatchedOfRound } from './round-reads.ts'
-import { sayEmpty, sayWhy } from './sentence.ts'
+import { sayEmpty, sayHelp, sayWhy } from './sentence.ts'
 import type { Why } from './why-unmatched.ts'
 
 /** A round: what it came to, each pair with its why, who is left over and why, and the one decision. */
@@ -137,6 +138,10 @@ function Changes({ say, faces, changes, lost }: ChangesProps) {
   )
 }
 
+/** What would help them, where the round knew. */
+type Helped = { help?: Recruit | null }
+const sayHelpIn = (say: Say, { help }: Helped) => (help ? sayHelp(say, help) : null)
+
 function Unmatched({ say, faces, unmatched }: { say: Say; faces: Faces; unmatched: readonly { enrolment: string; why: unknown }[] }) {
   return (
     <>
@@ -147,7 +152,7 @@ function Unmatched({ say, faces, unmatched }: { say: Say; faces: Faces; unmatche
             <strong>
               <Name name={nameIn(faces, enrolment)} />
             </strong>
-            : {sayWhy(say, why as Why)}
+            : {sayWhy(say, why as Why)} {sayHelpIn(say, why as Helped)}
           </li>
         ))}
       </ul>

@@ -68,7 +68,7 @@ export async function keepRound(tx: Tx, round: RoundToKeep, result: Suggestions,
   const nth = ((await roundsOf(tx, programme))[0]?.nth ?? 0) + 1
   await insertRound(tx, { ...round, nth, summary: summaryOf(result, of), proved: result.proved })
   await insertPairs(tx, id, pairsOf(result, of))
-  const left = result.unmatched.map(({ mentee, why }) => ({ enrolment: of(mentee, 'mentee'), why }))
+  const left = result.unmatched.map(({ mentee, why, help }) => ({ enrolment: of(mentee, 'mentee'), why: { ...why, help } }))
   await insertUnmatched(tx, id, left)
   await tx.note('round.run', id, { organisation, programme }, { nth, matched: result.summary.matched })
   return { id, nth }

@@ -32,16 +32,23 @@ export function sayEmpty(say: Say, why: WhyEmpty): string {
 }
 
 /** Whom to look for, and how many people they would place, in one sentence. What must be alike is not named: it may be private. */
-export function sayRecruit(say: Say, { mentors, placed, languages, grade, isAlikeAsked }: Recruit): string {
-  return say('recruit.mentors', {
-    mentors,
-    placed,
+export function sayRecruit(say: Say, recruit: Recruit): string {
+  return say('recruit.mentors', { mentors: recruit.mentors, placed: recruit.placed, ...kindTold(say, recruit) })
+}
+
+/** What would help somebody who is left over, in one sentence. */
+export function sayHelp(say: Say, recruit: Recruit): string {
+  return say('recruit.help', kindTold(say, recruit))
+}
+
+function kindTold(say: Say, { languages, grade, isAlikeAsked }: Recruit) {
+  return {
     graded: grade === null ? 'no' : 'yes',
     grade: grade ?? '',
     speaking: languages.length === 0 ? 'no' : 'yes',
     alike: isAlikeAsked ? 'yes' : 'no',
     ...told(say, { languages }),
-  })
+  }
 }
 
 /** What one more place with a mentor would do, in one sentence; where it places one more and gains no points, of the place alone. */

@@ -40,7 +40,8 @@ export type Suggestion = Two & {
 
 export type Suggestions = {
   pairs: Suggestion[]
-  unmatched: { mentee: string; why: Why }[]
+  /** Everybody left over: why, and which of those to look for would place them; null where none of these would. */
+  unmatched: { mentee: string; why: Why; help: Recruit | null }[]
   /** Why there is nothing to suggest at all; null where two people may meet. */
   empty: WhyEmpty | null
   summary: { mentees: number; mentors: number; places: number; eligible: number; matched: number; total: number; worst: number | null }
@@ -68,7 +69,7 @@ const frontierStepsMax = 12
  */
 export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => void = () => {}): Suggestions {
   tell('scoring')
-  const scored = scoreCrowd(wanted)
+  const scored = scoreCrowd(wanted, (share) => tell('scoring', share))
   const problem = problemFrom(scored, wanted)
   tell('choosing')
   const { best, stable, compared } = bothWholes(problem)
@@ -83,14 +84,18 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
     mentorOf[mentee]! < 0 ? [] : [suggestion(scored, mentee, mentorOf[mentee]!, pinned.has(mentee))],
   )
   const whys = whyUnmatched({ scored, problem, mentorOf, method, rules: wanted.rules })
+  const { recruits, helpedBy } = recruiting(scored, best, problem, wanted.rules)
   return {
     pairs,
-    unmatched: Array.from(whys, ([mentee, why]) => ({ mentee: scored.mentees[mentee]!.id, why })),
+    unmatched: Array.from(whys, ([mentee, why]) => {
+      const help = recruits[helpedBy.get(mentee) ?? -1] ?? null
+      return { mentee: scored.mentees[mentee]!.id, why, help }
+    }),
     empty: whyEmpty(scored, problem),
     summary: { ...countsOf(scored, problem), ...sumsOf(problem, mentorOf, pairs) },
     compared,
     frontier: steps,
-    recruiting: recruiting(scored, best, pinned, wanted.rules),
+    recruiting: recruits,
     dearest: dearestMentors(scored, best, pinned),
     proved: proved(scored, best, pinned),
   }
