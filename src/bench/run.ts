@@ -45,6 +45,27 @@ function matches(people: number): void {
   row(`match ${people} × ${people}, two sheets to written pairs, whole process, s`, saySpread(spreadOf(runs), 2), '', '')
 }
 
+/** A round inside a request: the first of a process, and one after ten. */
+function rounds(people: number): void {
+  for (const warmUps of [0, 10]) {
+    const runs: number[] = []
+    for (let n = 0; n < matchesCounted; n += 1) {
+      const done = spawnSync(process.execPath, [join(import.meta.dirname, 'one-round.js'), String(people), String(warmUps)], {
+        encoding: 'utf8',
+      })
+      if (done.status !== 0) throw new Error(done.stderr)
+      runs.push(Number(done.stdout))
+    }
+    const said = people.toLocaleString('en')
+    row(
+      `a round of ${said} people, with reasons, both ways and proof, ${warmUps === 0 ? 'first' : 'warm'}, s`,
+      saySpread(spreadOf(runs), 3),
+      '',
+      '',
+    )
+  }
+}
+
 try {
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown'
   console.log(`${availableParallelism()} cores (${cpu}), Node ${process.version}\n`)
@@ -62,6 +83,7 @@ try {
   await new Promise((resolve) => house.once('exit', resolve))
   await starts()
   for (const people of [200, 500]) matches(people)
+  for (const people of [300, 2_000]) rounds(people)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -92,7 +92,10 @@ test('Stopped while it is being started again, it stays stopped.', { timeout }, 
   await until(() => server.pid() === 0, 'it is seen to be gone')
   await server.stop()
   await wait(300)
-  assert.equal(existsSync(join(folder, 'database', 'postmaster.pid')), false)
+  // A server that was killed leaves its file behind; it is gone only where another was begun and stopped.
+  const left = join(folder, 'database', 'postmaster.pid')
+  const pid = existsSync(left) ? Number(readFileSync(left, 'utf8').split('\n')[0]) : 0
+  assert.ok(pid === 0 || !isAlive(pid))
   assert.equal(existsSync(join(folder, 'lampline.lock')), false)
 })
 

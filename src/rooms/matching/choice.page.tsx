@@ -11,7 +11,7 @@ import { Hidden, Radios, TextField } from '#ui/field'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { Table } from '#ui/table'
-import { dials, floors, keepOf, keeps, type RoundChoice } from './choice.ts'
+import { dials, floors, keepOf, keeps } from './choice.ts'
 import type { Round } from './round.ts'
 import { findRound, provedOf } from './round-reads.ts'
 
@@ -80,7 +80,7 @@ type FormProps = { say: Say; round: Round; formId: string; again: Again | undefi
 
 function ChoiceForm({ say, round, formId, again }: FormProps) {
   const { method, dial, bonus, floor } = round.choice
-  const field = (name: keyof RoundChoice | 'keep' | 'floorPoints') => ({ say, name, label: say(`label.${name}` as 'label.floor'), again })
+  const field = (name: 'method' | 'floor' | 'floorPoints' | 'dial' | 'keep') => ({ say, name, label: say(`label.${name}`), again })
   return (
     <form method="post" action={`/rounds/${round.id}/choice`}>
       <h2>{say('page.choice.form')}</h2>
