@@ -32,6 +32,17 @@ test('A decision costs exactly what the best whole with it falls short of the be
   )
 })
 
+test('Where many wholes are as good, a decision moves as few as can be: the one decided, and whoever makes room.', () => {
+  const scores = Array.from({ length: 6 }, () => new Array<number>(6).fill(500))
+  const codes = (letter: string) => Array.from({ length: 6 }, (_, at) => `${letter}${at}`)
+  const problem = problemOf({ mentees: codes('N'), mentors: codes('M'), capacity: new Array<number>(6).fill(1), scores })
+  const base = assign(problem).mentorOf
+  for (const mentee of base.keys()) {
+    const other = base[(mentee + 1) % 6]!
+    assert.equal(costOf(problem, 'best', base, { together: [[mentee, other]] }).moves.length, 2)
+  }
+})
+
 test('Giving, swapping and parting are each weighed; whoever moves besides the two is named.', () => {
   const mentors = [mentor('A', { field: 'F', country: 'IT' }), mentor('B', { field: 'G', country: 'FR' })]
   const mentees = [mentee('N', { field: 'F', country: 'IT' }), mentee('O', { field: 'G', country: 'FR' })]

@@ -35,6 +35,16 @@ test('Who is left over for want of a language: how many mentors who speak it wou
   assert.match(sayRecruit(say, recruiting[0]!), /^(3|Three) more mentors who speak Pashto would place (5|five) people\.$/)
 })
 
+test('Whom the first kind places, the next does not place again.', () => {
+  const mentors = [mentor('A', { languages: ['en'] })]
+  const mentees = [mentee('B', { languages: ['ps', 'fr'] }), mentee('P', { languages: ['ps'] })]
+  const { recruiting } = suggest({ mentees, mentors, rules: oneLanguage, apart: [] })
+  assert.deepEqual(
+    recruiting.map(({ languages, placed }) => [languages, placed]),
+    [[['ps'], 2]],
+  )
+})
+
 test('Chains count: a newcomer takes one who was placed, whose place frees for another.', () => {
   const mentors = [mentor('A', { languages: ['ps'] })]
   const both = mentee('B', { languages: ['ps', 'fr'] })

@@ -81,3 +81,19 @@ test('A pair that is not in the rows, a place given twice, and a part drawn wron
   const outside = { ...whole.short, mentor: Uint8Array.of(0, 0) }
   assert.equal(faultOf(rows, { ...whole, short: outside }), 'couldBeMatched')
 })
+
+test('Prices that add up all the same and leave one pair worth a point more than its two are caught by that pair.', () => {
+  const rows = problemOf({
+    mentees: ['a', 'b'],
+    mentors: ['x', 'y'],
+    capacity: [1, 1],
+    scores: [
+      [900, 700],
+      [800, 700],
+    ],
+  })
+  const whole = bestWhole(rows)
+  assert.equal(faultOf(rows, whole), null)
+  const menteePrice = Int32Array.of(whole.menteePrice[0]! - 1, whole.menteePrice[1]! + 1)
+  assert.equal(faultOf(rows, { ...whole, menteePrice }), 'worthMore')
+})
