@@ -6,6 +6,7 @@ import { browse, closeBrowser } from './browse.ts'
 import { serveSample, until } from './sample-house.ts'
 
 /* The two pictures of the README, taken from the sample: a round on a desktop, and a mentor who is asked, on a telephone, in Dari. */
+const outboxPagesMax = 5
 const docs = join(import.meta.dirname, '..', '..', 'docs')
 const folder = mkdtempSync(join(tmpdir(), 'lampline-pictures-'))
 
@@ -31,13 +32,14 @@ async function answerOnPhone(origin: string, cookie: string): Promise<void> {
   await signedIn(page, origin, cookie)
   const isDari = (text: string | null) => text !== null && /partnerships/.test(text) && /[\u0600-\u06ff]{3}/.test(text)
   const path = await until(async () => {
-    await page.goto('/outbox')
-    for (const link of await page.locator('main a[href^="/mails/"]').all()) {
-      const title = await link.innerText()
-      if (!/آیا/.test(title)) continue
-      const letter = await page.request.get((await link.getAttribute('href')) ?? '')
-      const body = await letter.text()
-      if (isDari(body)) return /\/partnerships\/[0-9a-f-]+/.exec(body)?.[0]
+    for (let nth = 1; nth <= outboxPagesMax; nth += 1) {
+      await page.goto(`/outbox?page=${nth}`)
+      for (const link of await page.locator('main a[href^="/mails/"]').all()) {
+        if (!/آیا/.test(await link.innerText())) continue
+        const letter = await page.request.get((await link.getAttribute('href')) ?? '')
+        const body = await letter.text()
+        if (isDari(body)) return /\/partnerships\/[0-9a-f-]+/.exec(body)?.[0]
+      }
     }
     return null
   }, 'a letter in Dari')

@@ -1,5 +1,6 @@
 import type { Method } from '#pairing/compare'
 import { bonusMax, type Dial, type Floor } from '#pairing/problem'
+import type { Choice } from './suggest.ts'
 
 export const floors = ['highest', 'none', 'points'] as const
 export const dials = ['total', 'even'] as const satisfies readonly Dial[]
@@ -9,15 +10,18 @@ export const keepPoints = { free: 0, little: 10, firm: 50 } as const
 export const keeps = ['free', 'little', 'firm'] as const satisfies readonly (keyof typeof keepPoints)[]
 export type Keep = (typeof keeps)[number]
 
-/** How a round was asked to choose; kept with it, so that the next one starts from the same. */
-export type RoundChoice = { method: Method; floor: Floor; dial: Dial; bonus: number }
+/** How a round was asked to choose; kept with it, so that the next one starts from the same. `mends` is of that round alone. */
+export type RoundChoice = { method: Method; floor: Floor; dial: Dial; bonus: number; mends?: boolean }
 
 export const usualChoice: RoundChoice = { method: 'best', floor: 'highest', dial: 'total', bonus: 0 }
 
-/** Whoever can stay stays: each pair that must part costs more than any two others could gain. */
-export const mending = (choice: RoundChoice): RoundChoice => ({ ...choice, method: 'best', floor: leastOf(choice.floor), bonus: bonusMax })
-
-/** The highest floor would move people for its own sake; one in points was asked for. */
-const leastOf = (floor: Floor): Floor => (floor === 'highest' ? 'none' : floor)
+/**
+ * What the matcher is asked for a choice. A round that mends keeps whoever can stay: parting a pair costs more than any two others could
+ * gain, and the highest floor, which would move people for its own sake, waits for another round; one in points was asked for.
+ */
+export function asSolved({ mends, ...choice }: RoundChoice): Required<Choice> {
+  if (!mends) return choice
+  return { ...choice, method: 'best', floor: choice.floor === 'highest' ? 'none' : choice.floor, bonus: bonusMax }
+}
 
 export const keepOf = (bonus: number): Keep => keeps.findLast((keep) => keepPoints[keep] <= bonus) ?? 'free'

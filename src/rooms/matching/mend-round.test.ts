@@ -4,8 +4,9 @@ import { changeCapacity } from '#programmes/change-capacity'
 import { withdraw } from '#programmes/withdraw'
 import { testHouse } from '#testing/house'
 import { mendRound } from './mend-round.ts'
+import { pinPair } from './pin-pair.ts'
 import { changesBetween } from './round.ts'
-import { pairsOfRound } from './round-reads.ts'
+import { findRound, pairsOfRound } from './round-reads.ts'
 import { coordinatorOf, givenProgramme } from './rounds.testing.ts'
 
 const house = await testHouse()
@@ -29,6 +30,13 @@ test('A mentor pauses: their mentee goes elsewhere, and nobody else moves, thoug
     [enrolment(given, 'mentees', 0)],
   )
   assert.equal((await mend()).round, round, 'the same form twice is one round')
+  const later = await house.read((db) => findRound(db, round))
+  assert.deepEqual([later?.choice.mends, later?.choice.floor], [true, 'highest'])
+  const other = enrolment(given, 'mentors', 4)
+  const mentee = enrolment(given, 'mentees', 1)
+  const pinned = { id: crypto.randomUUID(), round, mentorEnrolment: other, menteeEnrolment: mentee, kind: 'apart' as const }
+  const again = await house.writeAs(given.scope, (tx) => pinPair(tx, pinned))
+  assert.equal((await house.read((db) => findRound(db, again.round)))?.choice.mends, false, 'the next round chooses as before')
 })
 
 test('Where there is no place left, the one who lost their mentor waits, and nobody is put out for them.', async () => {

@@ -29,7 +29,7 @@ export async function roundToChange(tx: Tx, id: string, later?: string): Promise
   const round = found(await findRound(tx, id))
   mustCoordinate(tx, round.programme)
   if (round.end !== null && (later === undefined || !(await findRound(tx, later)))) refuse('matching.roundEnded')
-  return round
+  return { ...round, choice: { ...round.choice, mends: false } }
 }
 
 /** Both enrolments are of this programme, each on its side. */

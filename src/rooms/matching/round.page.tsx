@@ -101,6 +101,7 @@ function Chosen({ say, round }: { say: Say; round: Round }) {
   if (summary.compared === undefined || summary.matched === 0) return null
   return (
     <p class="soft">
+      {choice.mends ? `${say('page.round.mended')} ` : null}
       {say('page.round.chosen', { method: choice.method, floor: summary.floor ?? -1, total: summary.total })}{' '}
       <a href={`/rounds/${round.id}/choice`}>{say('page.round.choice')}</a>
     </p>

@@ -2,7 +2,7 @@ import type { Db, Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { mustCoordinate } from '#people/may'
 import { findProgramme } from '#programmes/reads'
-import { type RoundChoice, usualChoice } from './choice.ts'
+import { asSolved, type RoundChoice, usualChoice } from './choice.ts'
 import { crowdOf, type EnrolmentOf, type ProgrammeCrowd } from './crowd.ts'
 import type { Round, RoundPair, Summary } from './round.ts'
 import { findAsk, findRound, openRound, pairsOfRound, roundsOf } from './round-reads.ts'
@@ -44,7 +44,7 @@ export async function runRound(tx: Tx, { id, programme, choice = usualChoice }: 
 /** What the matcher is asked, as plain data: the crowd, the choice, and the pairs of the round that waits. */
 export async function wantedFrom(db: Db, crowd: ProgrammeCrowd, programme: string, choice: RoundChoice): Promise<Wanted> {
   const { rules, mentees, mentors, apart, pins } = crowd
-  return { rules, mentees, mentors, apart, pins, standing: await standingPairs(db, crowd, programme), ...choice }
+  return { rules, mentees, mentors, apart, pins, standing: await standingPairs(db, crowd, programme), ...asSolved(choice) }
 }
 
 async function standingPairs(db: Db, { personOf }: ProgrammeCrowd, programme: string): Promise<Two[]> {
