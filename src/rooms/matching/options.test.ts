@@ -63,3 +63,24 @@ test('A mentor whose places are all decided is no option; one who is alone in th
   assert.deepEqual(optionsFor(crowd, 'N', 12).others, [])
   assert.deepEqual(optionsFor(crowd, 'nobody', 12), { others: [], apart: null })
 })
+
+test('Parting the one pair that reaches a floor is weighed too: then nobody is matched.', () => {
+  const mentors = [mentor('A', { field: 'F' }), mentor('B', { field: 'G' })]
+  const crowd = { mentees: [mentee('N', { field: 'F' })], mentors, rules: everythingCounts, apart: [], floor: 1000 }
+  const { apart } = optionsFor(crowd, 'N', 12)
+  assert.deepEqual([apart?.lost, apart?.movers], [1, [{ mentee: 'N', after: null }]])
+})
+
+test('A pin that a later must-not has overtaken is not weighed, and stops no page.', () => {
+  const crowd = {
+    mentees: [mentee('N'), mentee('O')],
+    mentors: [mentor('A'), mentor('B')],
+    rules: everythingCounts,
+    apart: [{ one: 'N', other: 'A', why: 'mustNot' as const }],
+    pins: [{ mentee: 'N', mentor: 'A' }],
+  }
+  assert.deepEqual(
+    optionsFor(crowd, 'O', 12).others.map((other) => other.mentor),
+    ['B'],
+  )
+})

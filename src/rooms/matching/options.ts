@@ -2,7 +2,7 @@ import { wholeFor } from '#pairing/compare'
 import { type Cost, costOf, type Decision } from '#pairing/what-if'
 import type { Reason } from '#scores/reasons'
 import { forbidden, type Scored, scoreCrowd } from '#scores/score'
-import { problemFrom, type Wanted } from './suggest.ts'
+import { problemFrom, type Two, type Wanted } from './suggest.ts'
 
 /** People by id; `after` is null for nobody. */
 export type Mover = { mentee: string; after: string | null }
@@ -31,7 +31,7 @@ export function optionsFor(wanted: Wanted, mentee: string, most: number): Option
   const scored = scoreCrowd(wanted)
   const i = scored.mentees.findIndex(({ id }) => id === mentee)
   if (i < 0) return { others: [], apart: null }
-  const weigh = scalesFor(scored, wanted, i)
+  const weigh = scalesFor(scored, { ...wanted, pins: pinsThatStand(scored, wanted.pins ?? []) }, i)
   const own = weigh.base[i]!
   const others = Array.from(scored.mentors.keys())
     .filter((j) => j !== own && weigh.hasPlace(j) && scoreIn(scored, i, j) !== forbidden)
@@ -61,6 +61,20 @@ export function optionsFor(wanted: Wanted, mentee: string, most: number): Option
       }
     })
   return { others, apart: own < 0 ? null : weigh.cost({ apart: [i, own] }, []) }
+}
+
+/** Decisions that a later must-not, or a place given up, has overtaken are not weighed: the next round refuses them by name. */
+function pinsThatStand(scored: Scored, pins: readonly Two[]): Two[] {
+  const places = scored.mentors.map(({ capacity }) => capacity)
+  const pinned = new Set<number>()
+  return pins.filter(({ mentee, mentor }) => {
+    const i = scored.mentees.findIndex(({ id }) => id === mentee)
+    const j = scored.mentors.findIndex(({ id }) => id === mentor)
+    const stands = i >= 0 && j >= 0 && !pinned.has(i) && places[j]! > 0 && scoreIn(scored, i, j) !== forbidden
+    if (stands) pinned.add(i)
+    if (stands) places[j]!--
+    return stands
+  })
 }
 
 const scoreIn = ({ scores, mentors }: Scored, mentee: number, mentor: number) => scores[mentee * mentors.length + mentor]!

@@ -4,7 +4,7 @@ import { type Proved, proved } from '#pairing/certificate'
 import { bothWholes, type Compared, type Method } from '#pairing/compare'
 import { frontier, type Step } from '#pairing/floor'
 import { rowsOf } from '#pairing/pair-rows'
-import { type Dial, type Floor, type Pin, type Problem, withoutPins } from '#pairing/problem'
+import { type Dial, type Floor, mustBeReached, type Pin, type Problem, withoutPins } from '#pairing/problem'
 import type { Reason } from '#scores/reasons'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from '#scores/score'
 import { type Dear, dearestMentors, type Recruit, recruiting } from './recruiting.ts'
@@ -65,12 +65,13 @@ const frontierStepsMax = 12
 /**
  * The best pairs of a crowd, with their reasons, and why anybody is left over. Same people in, same pairs out, in whatever order they
  * come; answers are in order of the mentees' codes. Refuses pins that cannot stand: `matching.pinNotAllowed`, `matching.pinTwice`,
- * `matching.pinNoPlace`, `matching.pinUnknown`; and figures as `checkProblem` does. Pure; `tell` hears each stage as it begins.
+ * `matching.pinNoPlace`, `matching.pinUnknown`; and figures as `checkProblem` and `mustBeReached` do. Pure; `tell` hears each stage begin.
  */
 export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => void = () => {}): Suggestions {
   tell('scoring')
   const scored = scoreCrowd(wanted, (share) => tell('scoring', share))
   const problem = problemFrom(scored, wanted)
+  mustBeReached(problem)
   tell('choosing')
   const { best, stable, compared } = bothWholes(problem)
   const method = wanted.method ?? 'best'

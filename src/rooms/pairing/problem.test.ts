@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { packed } from '#scores/packed'
 import { assign, figuresOf } from './assign.ts'
 import { problemOf } from './crowd.testing.ts'
-import type { Pin, Problem } from './problem.ts'
+import { mustBeReached, type Pin, type Problem } from './problem.ts'
 
 const totalOf = (problem: Problem) => figuresOf(problem, assign(problem).mentorOf).total
 
@@ -35,7 +35,8 @@ test('A floor in points leaves out every pair below it, though somebody is left 
   }
   assert.deepEqual([...assign(problemOf(table, { floor: 300 })).mentorOf], [1, 0])
   assert.deepEqual([...assign(problemOf(table, { floor: 301 })).mentorOf], [0, -1])
-  refused(() => assign(problemOf(table, { floor: 901 })), 'matching.floorTooHigh', { floor: 901, best: 900 })
+  refused(() => mustBeReached(problemOf(table, { floor: 901 })), 'matching.floorTooHigh', { floor: 901, best: 900 })
+  assert.deepEqual([...assign(problemOf(table, { floor: 901 })).mentorOf], [-1, -1])
   refused(() => assign(problemOf(table, { floor: 1001 })), 'matching.floorOutside', { floor: 1001, most: 1000 })
   refused(() => assign(problemOf(table, { floor: 0.5 })), 'matching.floorOutside', { floor: 0.5, most: 1000 })
 })

@@ -34,8 +34,7 @@ export const peopleMax = 200_000
 /**
  * Refuses what a person can mend, by name. Pins: `matching.pinNotAllowed` (a hard rule forbids the pair), `matching.pinTwice` (a mentee
  * pinned to two), `matching.pinNoPlace` (more pins on a mentor than places). Figures: `matching.scoreOutside`, `matching.placesOutside`,
- * `matching.bonusOutside`, `matching.floorOutside`,
- * `matching.floorTooHigh` (no pair reaches it), `matching.crowdTooLarge`.
+ * `matching.bonusOutside`, `matching.floorOutside`, `matching.crowdTooLarge`.
  */
 export function checkProblem(problem: Problem): void {
   checkFigures(problem)
@@ -57,7 +56,7 @@ function checkFigures({ n, m, capacity, rowStart, pair, bonus = 0, floor }: Prob
   if (capacity.length !== m || rowStart.length !== n + 1 || rowStart[n] !== pair.length) throw new Error('rows cut short')
   for (const places of capacity) if (places < 0) refuse('matching.placesOutside', { places })
   if (!isWholeIn(bonus, 0, bonusMax)) refuse('matching.bonusOutside', { bonus, most: bonusMax })
-  let best = -1
+  if (typeof floor === 'number' && !isWholeIn(floor, 0, scoreMax)) refuse('matching.floorOutside', { floor, most: scoreMax })
   for (let i = 0; i < n; i++) {
     let last = -1
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
@@ -65,12 +64,16 @@ function checkFigures({ n, m, capacity, rowStart, pair, bonus = 0, floor }: Prob
       if (score > scoreMax) refuse('matching.scoreOutside', { score, most: scoreMax })
       if (pair[e]! <= last || mentorIn(pair[e]!) >= m) throw new Error('rows out of order')
       last = pair[e]!
-      best = Math.max(best, score)
     }
   }
-  if (typeof floor !== 'number') return
-  if (!isWholeIn(floor, 0, scoreMax)) refuse('matching.floorOutside', { floor, most: scoreMax })
-  if (best >= 0 && floor > best) refuse('matching.floorTooHigh', { floor, best })
+}
+
+/** Refuses a floor in points that no pair reaches, where there is a pair at all: `matching.floorTooHigh`. */
+export function mustBeReached({ n, rowStart, pair, floor }: Problem): void {
+  if (typeof floor !== 'number' || pair.length === 0) return
+  let best = 0
+  for (let i = 0; i < n; i++) if (rowStart[i]! < rowStart[i + 1]!) best = Math.max(best, worthIn(pair[rowStart[i]!]!))
+  if (floor > best) refuse('matching.floorTooHigh', { floor, best })
 }
 
 /** The score of a pair, or -1 where the two may not meet. */
