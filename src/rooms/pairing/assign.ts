@@ -1,7 +1,7 @@
-import type { PackedRows } from '#scores/packed'
+import { type PackedRows, worthOf } from '#scores/packed'
 import { bestWhole, type Whole } from './best-whole.ts'
 import { highestFloor, pairsFrom } from './floor.ts'
-import { checkProblem, type Problem, reworth, scoreMax, scoreOf, withoutPins } from './problem.ts'
+import { checkProblem, type Problem, reworth, scoreMax, withoutPins } from './problem.ts'
 import { settleTies } from './settle-ties.ts'
 
 export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & {
@@ -34,7 +34,7 @@ export function figuresOf(problem: Problem, mentorOf: Int32Array): { matched: nu
   for (let i = 0; i < problem.n; i++) {
     const mentor = pinned.get(i) ?? mentorOf[i]!
     if (mentor < 0) continue
-    const score = scoreOf(problem, i, mentor)
+    const score = worthOf(problem, i, mentor)
     matched++
     total += score
     if (!pinned.has(i)) floor = Math.min(floor ?? score, score)

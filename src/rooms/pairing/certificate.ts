@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Candidate } from '#scores/candidate'
-import { mentorIn, type PackedRows, worthIn } from '#scores/packed'
+import { mentorIn, type PackedRows, worthIn, worthOf } from '#scores/packed'
 import type { Scored } from '#scores/score'
 import type { Assignment } from './assign.ts'
 import type { Whole } from './best-whole.ts'
@@ -72,7 +72,7 @@ function faultInPlaces(rows: PackedRows, { mentorOf, short }: Certificate): Faul
       if (short.mentee[i] !== 1) return { fault: 'leftOverOutside', mentee: i }
       continue
     }
-    if (worthOfPair(rows, i, mentor) < 0) return { fault: 'notAPair', mentee: i, mentor }
+    if (worthOf(rows, i, mentor) < 0) return { fault: 'notAPair', mentee: i, mentor }
     if (--left[mentor]! < 0) return { fault: 'tooManyPlaces', mentor }
   }
   for (let j = 0; j < rows.m; j++) if (short.mentor[j] === 1 && left[j]! > 0) return { fault: 'freePlaceInside', mentor: j }
@@ -104,7 +104,7 @@ function sumsOf(rows: PackedRows, { mentorOf, mentorPrice, menteePrice, short }:
   let [matched, matchedAtMost, total, prices] = [0, 0, 0, 0]
   for (let i = 0; i < rows.n; i++) {
     if (mentorOf[i]! >= 0) matched++
-    if (mentorOf[i]! >= 0) total += worthOfPair(rows, i, mentorOf[i]!)
+    if (mentorOf[i]! >= 0) total += worthOf(rows, i, mentorOf[i]!)
     if (short.mentee[i] === 0) matchedAtMost++
     prices += menteePrice[i]!
   }
@@ -114,9 +114,4 @@ function sumsOf(rows: PackedRows, { mentorOf, mentorPrice, menteePrice, short }:
   }
   if (total !== prices || matched !== matchedAtMost) return { fault: 'sumsDiffer', total, prices }
   return { pairs: rows.pair.length, matched, matchedAtMost, total, totalAtMost: prices }
-}
-
-function worthOfPair({ rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
-  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (mentorIn(pair[e]!) === mentor) return worthIn(pair[e]!)
-  return -1
 }

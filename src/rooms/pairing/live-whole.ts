@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mentorIn, type PackedRows, worthIn, worthMax } from '#scores/packed'
+import { type PackedRows, worthMax, worthOf } from '#scores/packed'
 import type { Whole } from './best-whole.ts'
 import { type Lists, turned } from './market.ts'
 import { type NearHeap, nearHeap } from './near-heap.ts'
@@ -131,7 +131,9 @@ export function seat(live: LiveWhole, mentee: number, mentor: number): void {
   mentorOf[mentee] = mentor
   live.taken[mentor]!++
   live.matched++
-  live.total += worthOfPair(live.rows, mentee, mentor)
+  const worth = worthOf(live.rows, mentee, mentor)
+  assert.ok(worth >= 0, 'a pair that may not meet')
+  live.total += worth
 }
 
 /** Takes a mentee out of their place; answers whose place it was, -1 when they had none. */
@@ -147,11 +149,6 @@ export function unseat(live: LiveWhole, mentee: number): number {
   mentorOf[mentee] = -1
   live.taken[mentor]!--
   live.matched--
-  live.total -= worthOfPair(live.rows, mentee, mentor)
+  live.total -= worthOf(live.rows, mentee, mentor)
   return mentor
-}
-
-function worthOfPair({ rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
-  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (mentorIn(pair[e]!) === mentor) return worthIn(pair[e]!)
-  return assert.fail('a pair that may not meet')
 }

@@ -1,5 +1,5 @@
 import { refuse } from '#ground/refusal'
-import { mentorIn, type PackedRows, packed, worthIn } from '#scores/packed'
+import { mentorIn, type PackedRows, packed, worthIn, worthOf } from '#scores/packed'
 
 /** A mentee and a mentor by their places in the rows: `[mentee, mentor]`. */
 export type Pin = readonly [mentee: number, mentor: number]
@@ -41,7 +41,7 @@ export function checkProblem(problem: Problem): void {
   const pinned = new Set<number>()
   const places = Int32Array.from(problem.capacity)
   for (const [mentee, mentor] of problem.pins) {
-    if (scoreOf(problem, mentee, mentor) < 0) refuse('matching.pinNotAllowed', { mentee, mentor, rule: 'other' })
+    if (worthOf(problem, mentee, mentor) < 0) refuse('matching.pinNotAllowed', { mentee, mentor, rule: 'other' })
     if (pinned.has(mentee)) refuse('matching.pinTwice', { mentee })
     if (places[mentor] === 0) refuse('matching.pinNoPlace', { mentor })
     pinned.add(mentee)
@@ -74,13 +74,6 @@ export function mustBeReached({ n, rowStart, pair, floor }: Problem): void {
   let best = 0
   for (let i = 0; i < n; i++) if (rowStart[i]! < rowStart[i + 1]!) best = Math.max(best, worthIn(pair[rowStart[i]!]!))
   if (floor > best) refuse('matching.floorTooHigh', { floor, best })
-}
-
-/** The score of a pair, or -1 where the two may not meet. */
-export function scoreOf({ n, rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
-  if (mentee < 0 || mentee >= n) return -1
-  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (mentorIn(pair[e]!) === mentor) return worthIn(pair[e]!)
-  return -1
 }
 
 /** What is left to choose when the pinned pairs have taken their places. */

@@ -25,6 +25,13 @@ export const packed = (worth: number, mentor: number) => ((worthMax - worth) << 
 export const worthIn = (pair: number) => worthMax - (pair >>> mentorBits)
 export const mentorIn = (pair: number) => pair & mentorMask
 
+/** What a pair is worth, or -1 where the two may not meet. */
+export function worthOf({ n, rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
+  if (mentee < 0 || mentee >= n) return -1
+  for (let e = rowStart[mentee]!; e < rowStart[mentee + 1]!; e++) if (mentorIn(pair[e]!) === mentor) return worthIn(pair[e]!)
+  return -1
+}
+
 const longRowFrom = 64
 
 /**
