@@ -59,8 +59,8 @@ export type ActRoute = {
   again: Page
 }
 
-/** Work for a thread (see `inThread`), and the words for each stage that it reports. */
-export type Task = { module: URL; input: unknown; stages: Readonly<Record<string, Key>>; memoryMegabytesMax?: number }
+/** Work for a thread (see `inThread`), and the words for each stage that it reports. What needs more bytes than are free is not begun. */
+export type Task = { module: URL; input: unknown; stages: Readonly<Record<string, Key>>; memoryMegabytesMax?: number; bytesNeeded?: number }
 
 /** A page that waits for a task; `back` is where to go instead, which stops it. */
 export type Waiting = { view: View; task: Task; back: string }

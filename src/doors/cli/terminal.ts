@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { freemem } from 'node:os'
+import { memoryFree } from '#ground/memory-free'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -36,12 +36,6 @@ export const realIo: Io = {
   writeFile: (path, bytes) => writeFile(path, bytes),
   now: () => Temporal.Now.instant(),
   memoryFree,
-}
-
-/** What the machine has free, and no more than a container's limit leaves. What files keep in memory is free: it goes when it is needed. */
-function memoryFree(): number {
-  const limit = process.constrainedMemory()
-  return limit > 0 ? Math.min(freemem(), Math.max(0, limit - process.memoryUsage.rss())) : freemem()
 }
 
 /** `--out FILE` → FILE; undefined when it was not given. */

@@ -34,7 +34,7 @@ async function begin(_db: unknown, { params, query }: Asked) {
   if (params.does === 'elsewhere') return '/tasks/nothing'
   const does = ['refuse', 'break', 'miss'].includes(params.does ?? '') ? params.does : 'count'
   const input = { does, ms: Number(query.get('ms')), mark: join(folder, query.get('mark') ?? 'unnamed') } as Asks
-  return { view, task: { module, input, stages }, back: '/back' }
+  return { view, task: { module, input, stages, bytesNeeded: params.does === 'too-big' ? 1e18 : 0 }, back: '/back' }
 }
 
 const routes: Route[] = [
@@ -150,6 +150,8 @@ test('A refusal ends the page in its words with a way back, in the thread or aft
   const after = await (await open('/tasks/refuse-late?ms=1', headers)).all()
   assert.match(after, /<div class="notice bad"><p>[A-Z][^<]*<\/p><p><a href="\/back">/)
   assert.match(await (await open('/tasks/miss', headers)).all(), /could not find this page/)
+  const tooBig = await (await open('/tasks/too-big?ms=1', headers)).all()
+  assert.match(tooBig, /<p>This needs 1,000,000,000 GB of memory, and [\d,.]+ GB are free\. Nothing was begun\.<\/p><p><a href="\/back">/)
   assert.equal(await counted(), before)
   assert.deepEqual(faults, [])
 })

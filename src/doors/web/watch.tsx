@@ -2,7 +2,8 @@ import type { Transform } from 'node:stream'
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import { signInScope } from '#ground/db'
-import { Missing, Refusal } from '#ground/refusal'
+import { memoryFree } from '#ground/memory-free'
+import { Missing, Refusal, refuse } from '#ground/refusal'
 import type { Markup, View, Waiting, WatchRoute } from '#ground/route'
 import { inThread } from '#ground/thread'
 import { type Say, sayKey, sayRefusal } from '#ground/words'
@@ -45,7 +46,9 @@ export function openWatching(house: WebHouse): (c: Context, route: WatchRoute, r
 /** The thread, and then what is kept of it; where the last watcher left in the meantime, nothing is. */
 function deedOf(house: WebHouse, route: WatchRoute, { asked }: Request, { task }: Waiting): Start<string> {
   return async (signal, onProgress) => {
-    const { module, input, memoryMegabytesMax } = task
+    const { module, input, memoryMegabytesMax, bytesNeeded = 0 } = task
+    const free = memoryFree()
+    if (bytesNeeded > free) refuse('thread.memoryTooSmall', { needed: gigabytes(bytesNeeded), free: gigabytes(free) })
     const output = await inThread(module, input, { signal, onProgress, memoryMegabytesMax })
     return house.database.write(asked.me?.scope ?? signInScope, async (tx) => {
       const to = await route.finish(tx, asked, output)
@@ -54,6 +57,8 @@ function deedOf(house: WebHouse, route: WatchRoute, { asked }: Request, { task }
     })
   }
 }
+
+const gigabytes = (bytes: number) => Math.round(bytes / 1e8) / 10
 
 type Followed = { house: WebHouse; waiting: Waiting; say: Say; out: Transform }
 

@@ -2,12 +2,16 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Asked, Next, View, Waiting } from '#ground/route'
 import { crowdOf } from './crowd.ts'
+import { memoryNeeded } from './memory-needed.ts'
 import { findAsk, findRound } from './round-reads.ts'
 import { wantedFrom } from './run-round.ts'
 import type { Stage } from './suggest.ts'
 import type { RulesVersioned } from './suggest-inside.ts'
 
 const module = new URL(import.meta.resolve('#matching/suggest-inside'))
+
+/** Of objects; the pairs themselves lie outside. */
+const memoryMegabytesMax = 2_000
 
 const stages = {
   scoring: 'page.progress.scoring',
@@ -32,5 +36,6 @@ export async function waitForRound(db: Db, { say, params, formId }: Asked): Prom
     </>
   )
   const input: RulesVersioned = { rulesVersion: crowd.rulesVersion, wanted: await wantedFrom(db, crowd, programme, choice) }
-  return { view: { title, body }, task: { module, input, stages }, back: `/programmes/${programme}` }
+  const bytesNeeded = memoryNeeded(crowd.mentees.length, crowd.mentors.length)
+  return { view: { title, body }, task: { module, input, stages, bytesNeeded, memoryMegabytesMax }, back: `/programmes/${programme}` }
 }

@@ -7,24 +7,31 @@ import { scoreMax } from './problem.ts'
  * whole there is. Answers the mentor of each mentee, -1 for none.
  */
 export function stableWhole({ n, capacity, rowStart, pair }: PackedRows, tie: (mentee: number, mentor: number) => number): Int32Array {
-  const menteeOf = new Int32Array(pair.length)
-  const byScore: number[][] = []
-  for (let i = 0; i < n; i++) {
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-      menteeOf[e] = i
-      ;(byScore[worthIn(pair[e]!)] ??= []).push(e)
-    }
-  }
   const mentorOf = new Int32Array(n).fill(-1)
   const left = Int32Array.from(capacity)
-  for (const edges of byScore.reverse()) {
-    const open = (edges ?? []).filter((e) => mentorOf[menteeOf[e]!] === -1 && left[mentorIn(pair[e]!)]! > 0)
-    const tied = open.map((e) => ({ mentee: menteeOf[e]!, mentor: mentorIn(pair[e]!), tie: tie(menteeOf[e]!, mentorIn(pair[e]!)) }))
-    for (const { mentee, mentor } of tied.sort((a, b) => a.tie - b.tie)) {
+  const at = rowStart.slice()
+  /** The mentees whose next pair has that score; rows are best first, so all are walked side by side. */
+  const waiting: number[][] = Array.from({ length: scoreMax + 1 }, () => [])
+  const wait = (mentee: number) => {
+    if (at[mentee]! < rowStart[mentee + 1]!) waiting[worthIn(pair[at[mentee]!]!)]!.push(mentee)
+  }
+  for (let i = 0; i < n; i++) wait(i)
+  for (let score = scoreMax; score >= 0; score--) {
+    const mentees = waiting[score]!
+    const open: { mentee: number; mentor: number; tie: number }[] = []
+    for (const mentee of mentees) {
+      for (; at[mentee]! < rowStart[mentee + 1]! && worthIn(pair[at[mentee]!]!) === score; at[mentee]!++) {
+        const mentor = mentorIn(pair[at[mentee]!]!)
+        if (left[mentor]! > 0) open.push({ mentee, mentor, tie: tie(mentee, mentor) })
+      }
+    }
+    for (const { mentee, mentor } of open.sort((a, b) => a.tie - b.tie)) {
       if (mentorOf[mentee] !== -1 || left[mentor] === 0) continue
       mentorOf[mentee] = mentor
       left[mentor]!--
     }
+    for (const mentee of mentees) if (mentorOf[mentee] === -1) wait(mentee)
+    waiting[score] = []
   }
   return mentorOf
 }
