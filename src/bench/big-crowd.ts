@@ -2,6 +2,7 @@ import { everythingCounts, type Rules } from '#programmes/rules'
 import type { Candidate, Side, Word } from '#scores/candidate'
 import type { Crowd } from '#scores/score'
 import { weekOf } from '#scores/week'
+import { drawsFrom } from './chance.ts'
 
 const wordsOf = (prefix: string, count: number): Word[] =>
   Array.from({ length: count }, (_, at) => ({ key: `${prefix}${at}`, label: `${prefix}${at}` }))
@@ -14,23 +15,13 @@ const countries = wordsOf('country', 30)
 const grades = ['P1', 'P2', 'P3', 'P4', 'P5', 'D1']
 const zones = ['UTC', 'Africa/Nairobi', 'Europe/Rome', 'Asia/Kabul', 'America/New_York', 'Asia/Bangkok']
 
-/** The same numbers from 0 up to 1 for the same seed (mulberry32). */
-function chanceFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /**
  * A big crowd of invented people, the same for the same seed: few topics and languages are asked by many and most by few, grades
  * are fewer the higher, a third tells their free hours, mentors take one to five.
  */
 export function bigCrowd(mentees: number, mentors: number, seed: number, rules: Rules = everythingCounts): Crowd {
-  const chance = chanceFrom(seed)
+  const draw = drawsFrom(seed)
+  const chance = () => draw() / 2 ** 32
   const weeks = weeksFrom(chance)
   const people = (count: number, side: Side) => Array.from({ length: count }, (_, at) => candidate(chance, weeks, side, at))
   return { mentees: people(mentees, 'mentee'), mentors: people(mentors, 'mentor'), rules, apart: [] }

@@ -1,7 +1,7 @@
 import type { Assignment } from '#pairing/assign'
 import { mostMatched } from '#pairing/most-matched'
 import { placeWorth } from '#pairing/place-worth'
-import type { Problem } from '#pairing/problem'
+import { type Problem, pinnedIn, unpinned } from '#pairing/problem'
 import type { Rules } from '#programmes/rules'
 import type { Candidate } from '#scores/candidate'
 import { hardRulesOf } from '#scores/hard-rules'
@@ -31,7 +31,7 @@ export const recruitLimits = { kindsMax: 4, kindsTriedMax: 12, dearMax: 3 } as c
  * as many places as most mentors have. Chains count: a newcomer may take one who was placed, whose place then frees.
  */
 export function recruiting(scored: Scored, best: Assignment, problem: Problem, rules: Rules): Recruiting {
-  const pinned = new Set(problem.pins.map(([mentee]) => mentee))
+  const pinned = pinnedIn(problem)
   const isEmpty = ({ rowStart }: PackedRows, i: number) => rowStart[i] === rowStart[i + 1]
   // Whom a floor alone leaves over needs somebody who suits them, and that no kind says.
   const isBelowFloor = (i: number) => typeof problem.floor === 'number' && isEmpty(best.open, i) && !isEmpty(problem, i)
@@ -45,7 +45,7 @@ export function recruiting(scored: Scored, best: Assignment, problem: Problem, r
   const mayMeet = (mentee: number, kind: number) => !isOut(mentee) && !broken.some((rule) => rule.breaks(mentee, kind))
   const places = usualPlaces(scored.mentors)
   const found: Recruit[] = []
-  const mentorOf = best.mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+  const mentorOf = unpinned(best.mentorOf, pinned)
   let crowd: Placed = { rows: best.open, mentorOf, matched: mentorOf.reduce((sum, mentor) => sum + (mentor >= 0 ? 1 : 0), 0) }
   const rest = new Set(kinds.keys())
   while (rest.size > 0 && found.length < recruitLimits.kindsMax) {
@@ -144,7 +144,7 @@ function placeWith({ rows, mentorOf }: Placed, kind: number, mayMeet: (mentee: n
 
 /** The mentors of whom one more place is worth most. */
 export function dearestMentors({ mentors }: Scored, best: Assignment, pinned: ReadonlySet<number>): Dear[] {
-  const chosen = best.mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+  const chosen = unpinned(best.mentorOf, pinned)
   const worth = placeWorth(best.open, best, chosen)
   const all = mentors.map(({ id, capacity }, j) => ({ mentor: id, points: worth[j]!, isShort: best.short.mentor[j] === 1, capacity }))
   return all

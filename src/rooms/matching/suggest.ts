@@ -4,7 +4,7 @@ import { type Proved, proved } from '#pairing/certificate'
 import { bothWholes, type Compared, type Method } from '#pairing/compare'
 import { frontier, type Step } from '#pairing/floor'
 import { rowsOf } from '#pairing/pair-rows'
-import { type Dial, type Floor, mustBeReached, type Pin, type Problem, withoutPins } from '#pairing/problem'
+import { type Dial, type Floor, mustBeReached, type Pin, type Problem, pinnedIn, withoutPins } from '#pairing/problem'
 import type { Reason } from '#scores/reasons'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from '#scores/score'
 import { type Dear, dearestMentors, type Recruit, recruiting } from './recruiting.ts'
@@ -80,7 +80,7 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
   const free = withoutPins(problem)
   const steps = frontier(free, frontierStepsMax)
   tell('explaining')
-  const pinned = new Set(problem.pins.map(([mentee]) => mentee))
+  const pinned = pinnedIn(problem)
   const pairs = Array.from(scored.mentees.keys()).flatMap((mentee) =>
     mentorOf[mentee]! < 0 ? [] : [suggestion(scored, mentee, mentorOf[mentee]!, pinned.has(mentee))],
   )

@@ -3,7 +3,7 @@ import type { Method } from '#pairing/compare'
 import { competitions } from '#pairing/competition'
 import { pairsFrom } from '#pairing/floor'
 import type { Matching } from '#pairing/most-matched'
-import { type Problem, withoutPins } from '#pairing/problem'
+import { type Problem, pinnedIn, unpinned, withoutPins } from '#pairing/problem'
 import type { Rules } from '#programmes/rules'
 import type { RuleName } from '#scores/hard-rules'
 import { type PackedRows, worthIn } from '#scores/packed'
@@ -49,11 +49,7 @@ export function whyUnmatched(chosen: Chosen): Map<number, Why> {
   const { problem, mentorOf } = chosen
   const free = withoutPins(problem)
   const open = typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free
-  const pinned = new Set(problem.pins.map(([mentee]) => mentee))
-  const matching = matchingOf(
-    open,
-    mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor)),
-  )
+  const matching = matchingOf(open, unpinned(mentorOf, pinnedIn(problem)))
   const competitionOf = competitions(open, matching)
   const whys = new Map<number, Why>()
   mentorOf.forEach((mentor, mentee) => {

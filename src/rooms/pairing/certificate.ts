@@ -4,6 +4,7 @@ import { mentorIn, type PackedRows, worthIn, worthOf } from '#scores/packed'
 import type { Scored } from '#scores/score'
 import type { Assignment } from './assign.ts'
 import type { Whole } from './best-whole.ts'
+import { unpinned } from './problem.ts'
 
 export type Certificate = Pick<Whole, 'mentorOf' | 'mentorPrice' | 'menteePrice' | 'short'>
 
@@ -29,7 +30,7 @@ export type Proved = { mentees: Price[]; mentors: Price[]; proof: Proof | Fault 
 /** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
 export function proved({ mentees, mentors }: Pick<Scored, 'mentees' | 'mentors'>, best: Assignment, pinned: ReadonlySet<number>): Proved {
   const { open, mentorOf, mentorPrice, menteePrice, short } = best
-  const chosen = mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+  const chosen = unpinned(mentorOf, pinned)
   const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }
   const price = (people: readonly Candidate[], places: (at: number) => number, isShort: Uint8Array, prices: Int32Array) =>
     people.map(({ id, code }, at) => ({ id, code, places: places(at), isShort: isShort[at] === 1, price: prices[at]! }))

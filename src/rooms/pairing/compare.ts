@@ -1,6 +1,6 @@
 import { type Assignment, assign, figuresOf } from './assign.ts'
 import { pairsFrom } from './floor.ts'
-import { type Problem, withoutPins } from './problem.ts'
+import { type Problem, pinnedIn, unpinned, withoutPins } from './problem.ts'
 import { blockingPairs, stableWhole } from './stable.ts'
 
 export const methods = ['best', 'stable'] as const
@@ -27,10 +27,9 @@ export function bothWholes(problem: Problem): { best: Assignment; stable: Int32A
   const best = assign(problem)
   const free = withoutPins(problem)
   const stable = stableIn(problem)
-  const unpinned = best.mentorOf.slice()
-  for (const [mentee] of problem.pins) unpinned[mentee] = -1
+  const chosen = unpinned(best.mentorOf, pinnedIn(problem))
   const compared = {
-    best: { ...figuresOf(problem, unpinned), blocking: blockingPairs(free, unpinned) },
+    best: { ...figuresOf(problem, chosen), blocking: blockingPairs(free, chosen) },
     stable: { ...figuresOf(problem, stable), blocking: blockingPairs(free, stable) },
   }
   return { best, stable: withPins(problem, stable), compared }

@@ -76,6 +76,13 @@ export function mustBeReached({ n, rowStart, pair, floor }: Problem): void {
   if (floor > best) refuse('matching.floorTooHigh', { floor, best })
 }
 
+export const pinnedIn = ({ pins }: Pick<Problem, 'pins'>): ReadonlySet<number> => new Set(pins.map(([mentee]) => mentee))
+
+/** A whole as it stands where pinned mentees are left out of it. */
+export function unpinned(mentorOf: Int32Array, pinned: ReadonlySet<number>): Int32Array {
+  return mentorOf.map((mentor, mentee) => (pinned.has(mentee) ? -1 : mentor))
+}
+
 /** What is left to choose when the pinned pairs have taken their places. */
 export function withoutPins({ n, m, capacity, rowStart, pair, pins }: Problem): PackedRows {
   const rows: PackedRows = { n, m, capacity, rowStart, pair }

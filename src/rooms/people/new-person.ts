@@ -3,7 +3,8 @@ import type { Tx } from '#ground/db'
 import { madeCode } from './import-plan.ts'
 import type { Profile } from './person.ts'
 
-const nothingKnown: Omit<Profile, 'code' | 'fullName'> = {
+/** A profile of whom only a name is known. */
+export const nothingKnown: Omit<Profile, 'code' | 'fullName'> = {
   nameLatin: null,
   calledName: null,
   email: null,

@@ -1,31 +1,10 @@
+import { nothingKnown } from '#people/new-person'
 import type { Profile } from '#people/person'
 import { type Candidate, candidateOf, type Enrolled } from './candidate.ts'
 
 const at = Temporal.Instant.from('2030-03-04T09:00:00Z')
 
-const blank: Profile = {
-  code: '',
-  fullName: '',
-  nameLatin: null,
-  calledName: null,
-  email: null,
-  phone: null,
-  language: 'en',
-  calendar: 'gregory',
-  zone: 'UTC',
-  unit: null,
-  jobTitle: null,
-  grade: null,
-  gradeLevel: null,
-  lineManagerCode: null,
-  country: null,
-  field: null,
-  languages: [],
-  canHelpWith: [],
-  wantsHelpWith: [],
-  freeHours: null,
-  about: null,
-}
+const blank: Profile = { ...nothingKnown, code: '', fullName: '' }
 
 type More = Partial<Omit<Enrolled, 'person' | 'side'>>
 
