@@ -16,8 +16,8 @@ export type RoundChoice = { method: Method; floor: Floor; dial: Dial; bonus: num
 export const usualChoice: RoundChoice = { method: 'best', floor: 'highest', dial: 'total', bonus: 0 }
 
 /**
- * What the matcher is asked for a choice. A round that mends keeps whoever can stay: parting a pair costs more than any two others could
- * gain, and the highest floor, which would move people for its own sake, waits for another round; one in points was asked for.
+ * What the matcher is asked for a choice. A round that mends keeps whoever can stay, unless a chain of moves gains a thousand points for
+ * each pair that it parts. The highest floor, which would move people for its own sake, waits for another round; one in points stays.
  */
 export function asSolved({ mends, ...choice }: RoundChoice): Required<Choice> {
   if (!mends) return choice
