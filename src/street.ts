@@ -1,21 +1,42 @@
+import { jobs as asksJobs } from '#asks/jobs'
+import { web as asksWeb } from '#asks/web'
+import { jobs as availabilityJobs } from '#availability/jobs'
+import { web as availabilityWeb } from '#availability/web'
+import { jobs as concernsJobs } from '#concerns/jobs'
+import { web as concernsWeb } from '#concerns/web'
+import { jobs as feedbackJobs } from '#feedback/jobs'
+import { web as feedbackWeb } from '#feedback/web'
 import type { Job } from '#ground/jobs'
 import type { Route } from '#ground/route'
+import { jobs as growthJobs } from '#growth/jobs'
+import { web as growthWeb } from '#growth/web'
 import { jobs as matchingJobs } from '#matching/jobs'
 import { web as matchingWeb } from '#matching/web'
+import { jobs as meetingsJobs } from '#meetings/jobs'
+import { web as meetingsWeb } from '#meetings/web'
 import { jobs as partnershipsJobs } from '#partnerships/jobs'
 import { web as partnershipsWeb } from '#partnerships/web'
 import { jobs as peopleJobs } from '#people/jobs'
 import { web as peopleWeb } from '#people/web'
 import { web as programmesWeb } from '#programmes/web'
+import { jobs as todayJobs } from '#today/jobs'
+import { web as todayWeb } from '#today/web'
 
 /** The rooms in the order they stand: each may use those before it, never one after. */
 export const street = [
   { room: 'people', web: peopleWeb, jobs: peopleJobs },
+  { room: 'availability', web: availabilityWeb, jobs: availabilityJobs },
   { room: 'programmes', web: programmesWeb, jobs: [] },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
+  { room: 'concerns', web: concernsWeb, jobs: concernsJobs },
+  { room: 'growth', web: growthWeb, jobs: growthJobs },
   { room: 'scores', web: [], jobs: [] },
   { room: 'pairing', web: [], jobs: [] },
   { room: 'matching', web: matchingWeb, jobs: matchingJobs },
+  { room: 'meetings', web: meetingsWeb, jobs: meetingsJobs },
+  { room: 'asks', web: asksWeb, jobs: asksJobs },
+  { room: 'feedback', web: feedbackWeb, jobs: feedbackJobs },
+  { room: 'today', web: todayWeb, jobs: todayJobs },
 ] as const satisfies readonly { room: string; web: readonly Route[]; jobs: readonly Job[] }[]
 
 export const routes: readonly Route[] = street.flatMap((room) => room.web as readonly Route[])

@@ -4,16 +4,16 @@ import { type Kind, kinds } from './matrix.testing.ts'
 /** How the matrix names a route. */
 export const methodPath = ({ does, path }: Route) => `${does === 'act' ? 'POST' : 'GET'} ${path}`
 
-type Row = readonly (Kind | 'anyone')[]
+export type Row = readonly (Kind | 'anyone')[]
 
-const anyone: Row = ['anyone', ...kinds]
-const signedIn: Row = kinds
-const ours: Row = ['mentor', 'mentee', 'colleague', 'coordinator', 'administrator']
-const keepers: Row = ['coordinator', 'administrator']
-const anyKeepers: Row = [...keepers, 'coordinatorElsewhere', 'administratorElsewhere']
-const administrators: Row = ['administrator', 'administratorElsewhere']
-const pair: Row = ['mentor', 'mentee', ...keepers]
-const mentee: Row = ['mentee', ...keepers]
+export const anyone: Row = ['anyone', ...kinds]
+export const signedIn: Row = kinds
+export const ours: Row = ['mentor', 'mentee', 'colleague', 'coordinator', 'administrator']
+export const keepers: Row = ['coordinator', 'administrator']
+export const anyKeepers: Row = [...keepers, 'coordinatorElsewhere', 'administratorElsewhere']
+export const administrators: Row = ['administrator', 'administratorElsewhere']
+export const pair: Row = ['mentor', 'mentee', ...keepers]
+export const mentee: Row = ['mentee', ...keepers]
 
 /** Who may ask for what of our organisation; to the others it is not there (404), and nobody is asked to sign in (303, 401). */
 export const answers: Readonly<Record<string, Row>> = {

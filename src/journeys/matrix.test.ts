@@ -6,12 +6,17 @@ import { doorOf } from '#people/web.testing'
 import { untouched } from '#programmes/browser.testing'
 import { routes } from '#street'
 import { testHouse } from '#testing/house'
-import { answers, methodPath } from './matrix.answers.ts'
+import { answers as firstAnswers, methodPath, type Row } from './matrix.answers.ts'
+import type { Fields } from './matrix.room.ts'
+import { roomMatrices } from './matrix.rooms.ts'
 import { canaries, givenMatrix, type Kind, kinds, marksOf } from './matrix.testing.ts'
 
 const house = await testHouse()
 const { app, browserOf } = doorOf(house, routes)
 const given = await givenMatrix(house)
+const answers: Readonly<Record<string, Row>> = Object.assign({}, firstAnswers, ...roomMatrices.map((room) => room.answers))
+const more: Record<string, string> = {}
+for (const room of roomMatrices) Object.assign(more, await room.given(house, given))
 const browsers = new Map(await Promise.all(kinds.map(async (kind) => [kind, await browserOf(given.people[kind])] as const)))
 const browser = (kind: Kind) => browsers.get(kind) ?? assert.fail(kind)
 const { session } = browser('mentor')
@@ -22,11 +27,9 @@ const keeperKinds = ['coordinator', 'administrator']
 /** Where the objects stand: the organisation's own, and for a pair of a round the enrolment that waits in it. */
 function addressOf({ path }: Route): string {
   const enrolment = path.startsWith('/rounds/') ? given.waiting.menteeEnrolment : given.ids.enrolment
-  const objects: Record<string, string> = { ...given.ids, enrolment, session, token: 'a-link-of-nobody' }
+  const objects: Record<string, string> = { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody' }
   return path.replace(/:(\w+)/g, (_all, name: string) => objects[name] ?? assert.fail(`matrix.testing.ts gives no ${name} for ${path}`))
 }
-
-type Fields = Record<string, string | File | readonly string[]>
 
 /** A form that nothing is wrong with but who sends it. */
 function formFor({ path }: Route, kind: Kind): Fields {
@@ -58,7 +61,8 @@ function formFor({ path }: Route, kind: Kind): Fields {
     '/partnerships/:partnership/acceptance': keeperKinds.includes(kind) ? { side: 'mentor' } : {},
     '/partnerships/:partnership/refusal': keeperKinds.includes(kind) ? { side: 'mentee' } : {},
   }
-  return forms[path] ?? {}
+  const ids = { ...given.ids, ...more }
+  return forms[path] ?? roomMatrices.map((room) => room.forms(ids, kind, realHands.newId)[path]).find(Boolean) ?? {}
 }
 
 function assertTellsNothing(text: string, what: string): void {

@@ -6,6 +6,7 @@ import { insertAttempt, insertOutcome } from '#ground/mail-attempts'
 import { approveRound } from '#matching/approve-round'
 import { pinPair } from '#matching/pin-pair'
 import { runRound } from '#matching/run-round'
+import { accept } from '#partnerships/accept'
 import { uploadSheet } from '#people/upload-sheet'
 import { enrol } from '#programmes/enrol'
 import { keepApart } from '#programmes/keep-apart'
@@ -68,7 +69,7 @@ async function givenElsewhere(house: TestHouse): Promise<Record<'coordinatorElse
   return { coordinatorElsewhere, administratorElsewhere }
 }
 
-/** An organisation in the middle of its work: a pair proposed, a round that waits, a pin, a must-not, an import, a letter, a role. */
+/** An organisation in the middle of its work: a pair agreed, a round that waits, a pin, a must-not, an import, a letter, a role. */
 export async function givenMatrix(house: TestHouse) {
   const organisation = await givenOrganisation(house, 'Zircon')
   const coordinator = await givenKeeper(house, organisation)
@@ -86,6 +87,7 @@ export async function givenMatrix(house: TestHouse) {
   const first = await run()
   await by((tx) => approveRound(tx, { round: first.id }))
   const partnership = (await house.read((db) => db.selectFrom('partnerships').select('id').execute()))[0]?.id ?? ''
+  for (const one of [mentor, mentee]) await house.writeAs(one.scope, (tx) => accept(tx, { partnership, side: null }))
   const mentorEnrolment = await givenEnrolled(house, programme, second, 'mentor')
   const menteeEnrolment = await givenEnrolled(house, programme, later, 'mentee')
   const next = await run()
@@ -104,6 +106,8 @@ export async function givenMatrix(house: TestHouse) {
   const people: Record<Kind, GivenPerson> = { mentor, mentee, colleague, coordinator, administrator, ...(await givenElsewhere(house)) }
   return { ids, people, pin, mustNot, waiting: { mentorEnrolment, menteeEnrolment } }
 }
+
+export type Given = Awaited<ReturnType<typeof givenMatrix>>
 
 /** What every table holds, as one mark; tables of sign-in aside, which count who knocks. */
 export async function marksOf(databaseName: string): Promise<Record<string, string>> {

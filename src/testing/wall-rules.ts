@@ -1,7 +1,21 @@
 import type { Rule, Source } from './house-rules.ts'
 
 /** The rooms as they stand in the street; a room uses those before it. */
-const street = ['people', 'programmes', 'partnerships', 'scores', 'pairing', 'matching']
+const street = [
+  'people',
+  'availability',
+  'programmes',
+  'partnerships',
+  'concerns',
+  'growth',
+  'scores',
+  'pairing',
+  'matching',
+  'meetings',
+  'asks',
+  'feedback',
+  'today',
+]
 const privateSuffix = /(\.form|\.page|-writes|\/writes|\/web|\/api|\/jobs|-web)$/
 
 const importsOf = ({ text }: Source) => [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) => match[1] ?? '')
