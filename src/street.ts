@@ -1,3 +1,5 @@
+import { jobs as agreementsJobs } from '#agreements/jobs'
+import { web as agreementsWeb } from '#agreements/web'
 import { jobs as asksJobs } from '#asks/jobs'
 import { web as asksWeb } from '#asks/web'
 import { jobs as availabilityJobs } from '#availability/jobs'
@@ -29,6 +31,7 @@ export const street = [
   { room: 'programmes', web: programmesWeb, jobs: [] },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
   { room: 'concerns', web: concernsWeb, jobs: concernsJobs },
+  { room: 'agreements', web: agreementsWeb, jobs: agreementsJobs },
   { room: 'growth', web: growthWeb, jobs: growthJobs },
   { room: 'scores', web: [], jobs: [] },
   { room: 'pairing', web: [], jobs: [] },

@@ -140,6 +140,14 @@ export interface MustNots {
   saidBy: string;
 }
 
+export interface Nudges {
+  about: string;
+  at: Temporal.Instant;
+  kind: string;
+  nth: number;
+  person: string;
+}
+
 export interface Organisations {
   id: string;
   language: Generated<string>;
@@ -157,6 +165,15 @@ export interface PartnershipAnswers {
   side: string;
 }
 
+export interface PartnershipConfirmations {
+  at: Temporal.Instant;
+  by: string;
+  criterion: string;
+  doer: string;
+  partnership: string;
+  stage: string;
+}
+
 export interface PartnershipEndReasons {
   by: string | null;
   partnership: string;
@@ -165,6 +182,30 @@ export interface PartnershipEndReasons {
 
 export interface PartnershipEnds {
   at: Temporal.Instant;
+  neutralText: Generated<number>;
+  partnership: string;
+}
+
+export interface PartnershipHoldLifts {
+  at: Temporal.Instant;
+  by: string | null;
+  hold: string;
+}
+
+export interface PartnershipHolds {
+  at: Temporal.Instant;
+  by: string | null;
+  id: string;
+  kind: string;
+  partnership: string;
+  until: Temporal.PlainDate | null;
+}
+
+export interface PartnershipMilestones {
+  at: Temporal.Instant;
+  by: string | null;
+  cause: string;
+  milestone: string;
   partnership: string;
 }
 
@@ -188,6 +229,22 @@ export interface Partnerships {
   reasons: Generated<unknown>;
   remindAt: Temporal.Instant | null;
   round: string | null;
+}
+
+export interface PartnershipStages {
+  by: string | null;
+  enteredAt: Temporal.Instant;
+  nth: number;
+  partnership: string;
+  stage: string;
+  why: string;
+}
+
+export interface PartnershipWaivers {
+  nth: number;
+  partnership: string;
+  reason: string;
+  unmet: string[];
 }
 
 export interface People {
@@ -227,6 +284,14 @@ export interface Pins {
   menteeEnrolment: string;
   mentorEnrolment: string;
   programme: string;
+}
+
+export interface ProgrammePathways {
+  at: Temporal.Instant;
+  by: string;
+  pathway: unknown;
+  programme: string;
+  version: number;
 }
 
 export interface ProgrammeRules {
@@ -366,14 +431,22 @@ export interface DB {
   mailOutcomes: MailOutcomes;
   mails: Mails;
   mustNots: MustNots;
+  nudges: Nudges;
   organisations: Organisations;
   partnershipAnswers: PartnershipAnswers;
+  partnershipConfirmations: PartnershipConfirmations;
   partnershipEndReasons: PartnershipEndReasons;
   partnershipEnds: PartnershipEnds;
+  partnershipHoldLifts: PartnershipHoldLifts;
+  partnershipHolds: PartnershipHolds;
+  partnershipMilestones: PartnershipMilestones;
   partnershipReminders: PartnershipReminders;
   partnerships: Partnerships;
+  partnershipStages: PartnershipStages;
+  partnershipWaivers: PartnershipWaivers;
   people: People;
   pins: Pins;
+  programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
   programmes: Programmes;
   roleEnds: RoleEnds;

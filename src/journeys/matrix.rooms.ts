@@ -1,3 +1,4 @@
+import { agreementsMatrix } from './matrix.agreements.ts'
 import { asksMatrix } from './matrix.asks.ts'
 import { availabilityMatrix } from './matrix.availability.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
@@ -11,6 +12,7 @@ import { todayMatrix } from './matrix.today.ts'
 export const roomMatrices: readonly RoomMatrix[] = [
   availabilityMatrix,
   concernsMatrix,
+  agreementsMatrix,
   growthMatrix,
   meetingsMatrix,
   asksMatrix,

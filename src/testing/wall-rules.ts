@@ -7,6 +7,7 @@ const street = [
   'programmes',
   'partnerships',
   'concerns',
+  'agreements',
   'growth',
   'scores',
   'pairing',

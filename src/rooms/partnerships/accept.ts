@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
+import { pathwayOf } from '#programmes/pathway-reads'
+import { enterStage } from './enter-stage.ts'
 import { sideAnswered } from './may-answer.ts'
 import { moves, type Side, stageFor } from './partnership.ts'
+import { reachMilestone } from './reach-milestone.ts'
 import { bothAccepted, findPartnership } from './reads.ts'
 import { holdPartnership, insertAnswer } from './writes.ts'
 
@@ -22,5 +25,8 @@ export async function accept(tx: Tx, { partnership: id, side: asked }: Answered)
   if (!(await insertAnswer(tx, { partnership: id, side, answer: 'accepted', by: tx.by }))) return
   const where = { organisation: pair.organisation, programme: pair.programme }
   await tx.note('partnership.accepted', id, where)
-  if (await bothAccepted(tx, id)) await tx.note('partnership.agreed', id, where)
+  if (!(await bothAccepted(tx, id))) return
+  await tx.note('partnership.agreed', id, where)
+  await enterStage(tx, pair, { to: (await pathwayOf(tx, pair.programme)).begins, why: 'begun' })
+  await reachMilestone(tx, { partnership: id, milestone: 'both-accepted', cause: id })
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
-import { type Answer, limits } from './partnership.ts'
+import { type Answer, endReasons, limits } from './partnership.ts'
 
 /** How a pair stands in a coordinator's list. `closed`: over, and why is not for this coordinator, whose own pair it is. */
-export const pairStates = ['proposed', 'accepted', 'agreed', 'declined', 'unanswered', 'withdrawn', 'no-place', 'closed'] as const
+export const pairStates = ['proposed', 'accepted', 'agreed', ...endReasons, 'closed'] as const
 export type PairState = (typeof pairStates)[number]
 
 export type PairRow = {

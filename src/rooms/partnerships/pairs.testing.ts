@@ -1,4 +1,5 @@
 import type { Scope } from '#ground/db'
+import { pathwayForTemplate } from '#programmes/pathways'
 import { coordinating, type GivenPerson, givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import type { TestHouse } from '#testing/house'
 import { propose } from './propose.ts'
@@ -22,6 +23,8 @@ export async function givenProgramme(house: TestHouse, name = 'Lamps'): Promise<
       .insertInto('programmes')
       .values({ id: made, organisation, template: 'mentoring', name, ...dates, ...opened })
       .execute()
+    const pathway = JSON.stringify(pathwayForTemplate('mentoring'))
+    await tx.insertInto('programmePathways').values({ programme: made, version: 1, pathway, at: tx.now, by: keeper.id }).execute()
     return made
   })
   return { id, organisation, name, keeper, coordinator: coordinating(keeper, id) }

@@ -1,9 +1,12 @@
 import { addWorkingDays, dayOf, endOfWorkingDay } from '#ground/when'
+import { endings } from '#programmes/pathway'
 
 export const sides = ['mentor', 'mentee'] as const
 export type Side = (typeof sides)[number]
 export type Answer = 'accepted' | 'declined'
-export const endReasons = ['declined', 'unanswered', 'withdrawn', 'no-place'] as const
+/** Ways in which a proposal ends, and in which a partnership does; leaving the programme ends either. */
+export const proposalEnds = ['declined', 'unanswered', 'no-place'] as const
+export const endReasons = [...proposalEnds, ...endings] as const
 export type EndReason = (typeof endReasons)[number]
 
 export const limits = {
@@ -16,6 +19,12 @@ export const limits = {
   pairsShownMax: 50,
   sheetRowsMax: 100_000,
   sweptMax: 500,
+  stagesShownMax: 200,
+  milestonesMax: 1_000,
+  /** Stages that one thing reached may move a pair through. */
+  movesAtOnceMax: 16,
+  reasonCharsMax: 500,
+  holdDaysMax: 366,
 } as const
 
 /** Where a partnership stands, told by its rows. `accepted`: one side has said yes, and the other has not answered. */
@@ -30,15 +39,22 @@ export function stateOf(answers: Answers, isOver: boolean): State {
 
 /** How it looks from one side, or from the house, which is on no side. */
 export type Stage = 'open' | 'saidYes' | 'agreed' | 'saidNo' | 'over'
-export type Deed = 'accept' | 'decline' | 'lapse' | 'losePlace' | 'withdraw'
+export type Deed = 'accept' | 'decline' | 'lapse' | 'losePlace' | 'withdraw' | 'part'
 
 /** `do`: it happens now. `done`: it had happened, and nothing more does. Else the name of the refusal, which says what is possible. */
-export type Move = 'do' | 'done' | 'partnerships.over' | 'partnerships.saidYes' | 'partnerships.saidNo' | 'partnerships.agreed'
+export type Move =
+  | 'do'
+  | 'done'
+  | 'partnerships.over'
+  | 'partnerships.saidYes'
+  | 'partnerships.saidNo'
+  | 'partnerships.agreed'
+  | 'partnerships.notAgreed'
 
-const endsOpen = { lapse: 'do', losePlace: 'do', withdraw: 'do' } as const
-const staysOver = { lapse: 'done', losePlace: 'done', withdraw: 'done' } as const
+const endsOpen = { lapse: 'do', losePlace: 'do', withdraw: 'do', part: 'partnerships.notAgreed' } as const
+const staysOver = { lapse: 'done', losePlace: 'done', withdraw: 'done', part: 'done' } as const
 
-/** Every transition there is. Nothing leads out of an end; who both said yes part only by leaving the programme. */
+/** Every transition there is. Nothing leads out of an end; who both said yes part in the ways that their pathway lists. */
 export const moves: Readonly<Record<Stage, Readonly<Record<Deed, Move>>>> = {
   open: { accept: 'do', decline: 'do', ...endsOpen },
   saidYes: { accept: 'done', decline: 'partnerships.saidYes', ...endsOpen },
@@ -48,6 +64,7 @@ export const moves: Readonly<Record<Stage, Readonly<Record<Deed, Move>>>> = {
     lapse: 'partnerships.agreed',
     losePlace: 'partnerships.agreed',
     withdraw: 'do',
+    part: 'do',
   },
   saidNo: { accept: 'partnerships.saidNo', decline: 'done', ...staysOver },
   over: { accept: 'partnerships.over', decline: 'partnerships.over', ...staysOver },

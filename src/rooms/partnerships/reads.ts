@@ -63,14 +63,16 @@ export async function livePairs(db: Db, programme: string): Promise<LivePair[]> 
 }
 
 /**
- * Pairs in which one said no in this programme: excluded for good, and nobody says which of the two it was. Where the walls hide
- * from the asker why their own proposal ended, it counts as a no.
+ * Pairs that are not proposed again in this programme: one said no (nobody says which of the two), or they were partners and parted.
+ * Where the walls hide from the asker why it ended, it counts as a no.
  */
 export async function pairsEverDeclined(db: Db, programme: string): Promise<{ mentor: string; mentee: string }[]> {
   const { rows } = await sql<{ mentor: string; mentee: string }>`
     select distinct p.mentor, p.mentee from partnerships p join partnership_ends e on e.partnership = p.id
       left join partnership_end_reasons why on why.partnership = p.id
-    where p.programme = ${programme} and coalesce(why.reason, 'declined') = 'declined' order by 1, 2`.execute(db)
+    where p.programme = ${programme} and coalesce(why.reason, 'declined') not in ('unanswered', 'no-place', 'withdrawn') order by 1, 2`.execute(
+    db,
+  )
   return rows
 }
 

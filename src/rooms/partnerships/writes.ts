@@ -63,10 +63,10 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> 
 }
 
 /** False when it had ended. */
-export async function insertEnd(tx: Tx, partnership: string, reason: EndReason): Promise<boolean> {
+export async function insertEnd(tx: Tx, partnership: string, reason: EndReason, neutralText = 1): Promise<boolean> {
   const written = await tx
     .insertInto('partnershipEnds')
-    .values({ partnership, at: tx.now })
+    .values({ partnership, at: tx.now, neutralText })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (written.numInsertedOrUpdatedRows === 0n) return false

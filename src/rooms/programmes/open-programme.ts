@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { mustKeepOrganisation } from '#people/may'
+import { pathwayForTemplate } from './pathways.ts'
 import type { Joining } from './programme.ts'
 import { rulesSchema } from './rules.ts'
 import { templateOf } from './templates.ts'
-import { insertProgramme, insertRules } from './writes.ts'
+import { insertPathway, insertProgramme, insertRules } from './writes.ts'
 
 export type OpenProgramme = {
   id: string
@@ -31,6 +32,7 @@ export async function openProgramme(tx: Tx, { openedBy, ...asked }: OpenProgramm
   if (!isNew) return { id: asked.id }
   const { hard, weights, preferences, bestLevel } = template
   await insertRules(tx, asked.id, 1, rulesSchema.parse({ hard, weights, preferences, bestLevel }), by)
+  await insertPathway(tx, asked.id, 1, pathwayForTemplate(asked.template), by)
   await tx.note('programme.opened', asked.id, { organisation: asked.organisation, programme: asked.id }, { template: asked.template })
   return { id: asked.id }
 }

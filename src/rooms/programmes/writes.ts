@@ -1,4 +1,5 @@
 import type { Tx } from '#ground/db'
+import type { Pathway } from './pathway.ts'
 import type { Enrolment, Programme } from './programme.ts'
 import type { Rules } from './rules.ts'
 
@@ -18,6 +19,16 @@ export async function insertRules(tx: Tx, programme: string, version: number, ru
   const written = await tx
     .insertInto('programmeRules')
     .values({ programme, version, rules: JSON.stringify(rules), at: tx.now, by })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}
+
+/** False when that version is there already. */
+export async function insertPathway(tx: Tx, programme: string, version: number, pathway: Pathway, by: string): Promise<boolean> {
+  const written = await tx
+    .insertInto('programmePathways')
+    .values({ programme, version, pathway: JSON.stringify(pathway), at: tx.now, by })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return written.numInsertedOrUpdatedRows === 1n

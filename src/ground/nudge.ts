@@ -1,0 +1,17 @@
+import type { Tx } from './db.ts'
+
+/** `about` one thing, of one kind (`meeting.met`), to one person. */
+export type Nudge = { about: string; kind: string; person: string }
+
+/** Remembers that somebody is reminded now: the first or the second time; null where two have gone, and nothing is to be sent. */
+export async function nudge(tx: Tx, { about, kind, person }: Nudge): Promise<1 | 2 | null> {
+  for (const nth of [1, 2] as const) {
+    const written = await tx
+      .insertInto('nudges')
+      .values({ about, kind, person, nth, at: tx.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (written.numInsertedOrUpdatedRows === 1n) return nth
+  }
+  return null
+}
