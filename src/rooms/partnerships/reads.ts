@@ -70,9 +70,8 @@ export async function pairsEverDeclined(db: Db, programme: string): Promise<{ me
   const { rows } = await sql<{ mentor: string; mentee: string }>`
     select distinct p.mentor, p.mentee from partnerships p join partnership_ends e on e.partnership = p.id
       left join partnership_end_reasons why on why.partnership = p.id
-    where p.programme = ${programme} and coalesce(why.reason, 'declined') not in ('unanswered', 'no-place', 'withdrawn') order by 1, 2`.execute(
-    db,
-  )
+    where p.programme = ${programme} and coalesce(why.reason, 'declined') not in ('unanswered', 'no-place', 'withdrawn')
+    order by 1, 2`.execute(db)
   return rows
 }
 
