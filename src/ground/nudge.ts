@@ -1,4 +1,4 @@
-import type { Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
 
 /** `about` one thing, of one kind (`meeting.met`), to one person. */
 export type Nudge = { about: string; kind: string; person: string }
@@ -14,4 +14,17 @@ export async function nudge(tx: Tx, { about, kind, person }: Nudge): Promise<1 |
     if (written.numInsertedOrUpdatedRows === 1n) return nth
   }
   return null
+}
+
+/** How often somebody was reminded of one thing, and when last. */
+export async function nudgesSent(db: Db, { about, kind, person }: Nudge): Promise<{ times: number; last: Temporal.Instant | null }> {
+  const rows = await db
+    .selectFrom('nudges')
+    .select(['nth', 'at'])
+    .where('about', '=', about)
+    .where('kind', '=', kind)
+    .where('person', '=', person)
+    .orderBy('nth', 'desc')
+    .execute()
+  return { times: rows.length, last: rows[0]?.at ?? null }
 }

@@ -67,6 +67,32 @@ export interface Enrolments {
   withdrawnBy: string | null;
 }
 
+export interface FollowUpRefusals {
+  at: Temporal.Instant;
+  partnership: string;
+  person: string;
+}
+
+export interface GiftRounds {
+  id: string;
+  mentee: string;
+  mentor: string;
+  nth: number;
+  openedAt: Temporal.Instant;
+  openedBy: string;
+  partnership: string;
+}
+
+export interface Gifts {
+  at: Temporal.Instant;
+  by: string;
+  different: string | null;
+  helped: string | null;
+  more: string | null;
+  round: string;
+  side: string;
+}
+
 export interface Heedings {
   at: Temporal.Instant;
   news: bigint;
@@ -316,6 +342,53 @@ export interface Programmes {
   template: string;
 }
 
+export interface ReviewAnswers {
+  choice: unknown | null;
+  question: string;
+  reply: string;
+  seen: string;
+  words: string | null;
+}
+
+export interface ReviewAsks {
+  at: Temporal.Instant;
+  review: string;
+  side: string;
+}
+
+export interface ReviewClosings {
+  at: Temporal.Instant;
+  review: string;
+}
+
+export interface ReviewReplies {
+  at: Temporal.Instant;
+  benefit: string | null;
+  by: string;
+  id: string;
+  nth: number;
+  review: string;
+  side: string;
+}
+
+export interface Reviews {
+  dueAt: Temporal.Instant;
+  form: unknown;
+  id: string;
+  key: string;
+  mentee: string;
+  mentor: string;
+  organisation: string;
+  partnership: string;
+  programme: string;
+  until: Temporal.Instant;
+}
+
+export interface ReviewWatches {
+  at: Temporal.Instant;
+  review: string;
+}
+
 export interface RoleEnds {
   at: Temporal.Instant;
   by: string | null;
@@ -376,6 +449,12 @@ export interface RoundUnmatched {
   why: unknown;
 }
 
+export interface RuleFirings {
+  at: Temporal.Instant;
+  partnership: string;
+  rule: string;
+}
+
 export interface SessionEnds {
   at: Temporal.Instant;
   by: string | null;
@@ -423,6 +502,9 @@ export interface DB {
   contacts: Contacts;
   diary: Diary;
   enrolments: Enrolments;
+  followUpRefusals: FollowUpRefusals;
+  giftRounds: GiftRounds;
+  gifts: Gifts;
   heedings: Heedings;
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
@@ -449,6 +531,12 @@ export interface DB {
   programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
   programmes: Programmes;
+  reviewAnswers: ReviewAnswers;
+  reviewAsks: ReviewAsks;
+  reviewClosings: ReviewClosings;
+  reviewReplies: ReviewReplies;
+  reviews: Reviews;
+  reviewWatches: ReviewWatches;
   roleEnds: RoleEnds;
   roles: Roles;
   roundAsks: RoundAsks;
@@ -456,6 +544,7 @@ export interface DB {
   roundPairs: RoundPairs;
   rounds: Rounds;
   roundUnmatched: RoundUnmatched;
+  ruleFirings: RuleFirings;
   sessionEnds: SessionEnds;
   sessions: Sessions;
   signInLinks: SignInLinks;

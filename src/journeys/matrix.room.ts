@@ -9,7 +9,7 @@ export type RoomMatrix = {
   /** By method and path; see `matrix.answers.ts` for the rows. */
   answers: Readonly<Record<string, readonly (Kind | 'anyone')[]>>
   /** Objects of our organisation, by the names that they have in paths. */
-  given: (house: TestHouse, given: Given) => Promise<Readonly<Record<string, string>>>
+  given: (house: TestHouse, given: Pick<Given, 'ids' | 'people'>) => Promise<Readonly<Record<string, string>>>
   /** By path; `ids` are all objects given. */
   forms: (ids: Readonly<Record<string, string>>, kind: Kind, newId: () => string) => Readonly<Record<string, Fields>>
 }
