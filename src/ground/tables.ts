@@ -127,6 +127,47 @@ export interface Imports {
   uploadedBy: string | null;
 }
 
+export interface LetterBatchDepartures {
+  at: Temporal.Instant;
+  batch: string;
+  passedOver: number;
+  written: number;
+}
+
+export interface LetterBatches {
+  card: string;
+  drawnAt: Temporal.Instant;
+  drawnBy: string;
+  id: string;
+  organisation: string;
+}
+
+export interface LetterBatchLines {
+  about: string;
+  address: string;
+  batch: string;
+  body: string;
+  language: string;
+  nth: number;
+  nudge: string;
+  person: string;
+  programme: string;
+  title: string;
+}
+
+export interface LetterBatchRecalls {
+  at: Temporal.Instant;
+  batch: string;
+  by: string;
+}
+
+export interface LetterBatchSendings {
+  at: Temporal.Instant;
+  batch: string;
+  by: string;
+  leavesAt: Temporal.Instant;
+}
+
 export interface MailAttempts {
   id: string;
   mail: string;
@@ -471,6 +512,17 @@ export interface Sessions {
   until: Temporal.Instant;
 }
 
+export interface SetAsides {
+  at: Temporal.Instant;
+  by: string;
+  card: string;
+  id: string;
+  organisation: string;
+  programme: string | null;
+  subject: string;
+  until: Temporal.PlainDate;
+}
+
 export interface SignInLinks {
   address: string | null;
   askedAt: Temporal.Instant;
@@ -509,6 +561,11 @@ export interface DB {
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
   imports: Imports;
+  letterBatchDepartures: LetterBatchDepartures;
+  letterBatches: LetterBatches;
+  letterBatchLines: LetterBatchLines;
+  letterBatchRecalls: LetterBatchRecalls;
+  letterBatchSendings: LetterBatchSendings;
   mailAttempts: MailAttempts;
   mailOutcomes: MailOutcomes;
   mails: Mails;
@@ -547,6 +604,7 @@ export interface DB {
   ruleFirings: RuleFirings;
   sessionEnds: SessionEnds;
   sessions: Sessions;
+  setAsides: SetAsides;
   signInLinks: SignInLinks;
   signInTries: SignInTries;
   signInUses: SignInUses;

@@ -116,9 +116,7 @@ export async function unansweredReviews(
   const { rows } = await sql<{ partnership: string; key: string; closedAt: Temporal.Instant }>`
     select r.partnership, r.key, c.at as closed_at from reviews r join review_closings c on c.review = r.id
     where r.programme = ${programme} and cardinality(scope.review_sides(r.id)) < 2 and not ${answeredLater}
-    order by c.at desc limit ${limits.sweptMax}`.execute(
-    db,
-  )
+    order by c.at desc limit ${limits.sweptMax}`.execute(db)
   return rows
 }
 

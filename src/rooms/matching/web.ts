@@ -1,12 +1,11 @@
 import { act, file, page, type Route, watch } from '#ground/route'
-import { coordinatesAny, coordinatesProgramme, signedIn } from '#people/gates'
+import { coordinatesAny, coordinatesProgramme } from '#people/gates'
 import { approveRound } from './approve-round.ts'
 import { changePairPage } from './change-pair.page.tsx'
 import { choicePage } from './choice.page.tsx'
 import { chooseOtherwise } from './choose-otherwise.ts'
 import { discardRound } from './discard-round.ts'
 import { finishRound } from './finish-round.ts'
-import { homePage } from './home.page.tsx'
 import { liftPin } from './lift-pin.ts'
 import { mendRound } from './mend-round.ts'
 import { pinPair } from './pin-pair.ts'
@@ -36,7 +35,6 @@ const toRound = ({ round, nth }: { round: string; nth: number | null }) =>
 const toNewRound = ({ id, nth }: { id: string; nth: number | null }) => (nth === null ? `/rounds/${id}/progress` : `/rounds/${id}`)
 
 export const web: readonly Route[] = [
-  page('/', signedIn, homePage),
   page('/programmes/:programme', coordinatesProgramme, programmePage),
   act('/programmes/:programme/rounds', coordinatesProgramme, runRoundForm, runRound, toNewRound, programmePage),
   act(

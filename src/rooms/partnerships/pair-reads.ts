@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
-import { type Answer, endReasons, limits } from './partnership.ts'
+import { type Answer, endReasons, limits, type Side } from './partnership.ts'
 
 /** How a pair stands in a coordinator's list. `closed`: over, and why is not for this coordinator, whose own pair it is. */
 export const pairStates = ['proposed', 'accepted', 'agreed', ...endReasons, 'closed'] as const
@@ -45,12 +45,20 @@ export async function pairsOf(db: Db, programme: string, asked: PairsAsked = {})
   return rows
 }
 
-export type Unanswered = { id: string; person: string; answerUntil: Temporal.Instant }
+export type Unanswered = {
+  id: string
+  person: string
+  partner: string
+  side: Side
+  proposedAt: Temporal.Instant
+  answerUntil: Temporal.Instant
+}
 
 /** Who has not answered yet, in a programme, the soonest due first: among them the coordinator finds whom to call. */
 export async function unansweredIn(db: Db, programme: string): Promise<Unanswered[]> {
   const { rows } = await sql<Unanswered>`
-    select p.id, case s.side when 'mentor' then p.mentor else p.mentee end as person, p.answer_until
+    select p.id, case s.side when 'mentor' then p.mentor else p.mentee end as person,
+      case s.side when 'mentor' then p.mentee else p.mentor end as partner, s.side, p.proposed_at, p.answer_until
     from partnerships p cross join (values ('mentor'), ('mentee')) as s (side)
     where p.programme = ${programme} and not exists (select 1 from partnership_ends e where e.partnership = p.id)
       and scope.person() is distinct from p.mentor and scope.person() is distinct from p.mentee

@@ -103,3 +103,15 @@ export async function knownPeople(db: Db, organisation: string): Promise<KnownPe
     where p.organisation = ${organisation} order by p.id`.execute(db)
   return rows.map(({ id, ...profile }) => ({ id, profile, attributes: {} }))
 }
+
+export type ImportToMend = { id: string; fileName: string; held: number; refused: number; at: Temporal.Instant }
+
+/** Imports whose rows were held or refused, while their sheet is still kept; the oldest first. */
+export async function importsToMend(db: Db, organisations: readonly string[]): Promise<ImportToMend[]> {
+  if (organisations.length === 0) return []
+  const { rows } = await sql<ImportToMend>`
+    select i.id, i.file_name, c.held, c.refused, c.at from imports i join import_completions c on c.import = i.id
+    where i.organisation = any(${[...organisations]}::uuid[]) and c.held + c.refused > 0 and octet_length(i.bytes) > 0
+    order by c.at, i.id limit ${importLimits.importsAPageMax}`.execute(db)
+  return rows
+}

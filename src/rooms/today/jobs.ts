@@ -1,3 +1,4 @@
-import type { Job } from '#ground/jobs'
+import { type Job, sweep } from '#ground/jobs'
+import { departBatches } from './depart-batches.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [sweep('depart-batches', '* * * * *', departBatches)]
