@@ -67,12 +67,14 @@ function Give({ say, partnership, round, name, isWaitedFor, again }: GiveProps) 
             again={again}
           />
         ))}
-        <button type="submit">{say('page.gift.send')}</button>
-        {isWaitedFor ? (
-          <button type="submit" class="quiet" name="nothing" value="yes">
-            {say('page.gift.nothing')}
-          </button>
-        ) : null}
+        <div class="deeds">
+          <button type="submit">{say('page.gift.send')}</button>
+          {isWaitedFor ? (
+            <button type="submit" class="quiet" name="nothing" value="yes">
+              {say('page.gift.nothing')}
+            </button>
+          ) : null}
+        </div>
       </form>
     </>
   )

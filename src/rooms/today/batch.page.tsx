@@ -64,7 +64,9 @@ function State({ say, batch, count }: { say: Say; batch: Batch; count: number })
     return (
       <>
         <p>{say('page.batch.lead', { seconds: limits.recallSeconds })}</p>
-        <Button action={`/batches/${batch.id}/sending`} label={say('page.batch.send', { count })} />
+        <div class="deeds">
+          <Button action={`/batches/${batch.id}/sending`} label={say('page.batch.send', { count })} />
+        </div>
       </>
     )
   }
@@ -75,7 +77,9 @@ function State({ say, batch, count }: { say: Say; batch: Batch; count: number })
           {say('page.batch.leaves')} <When say={say} at={batch.leavesAt} />
         </p>
       </Notice>
-      <Button action={`/batches/${batch.id}/recall`} label={say('page.batch.recall')} kind="second" />
+      <div class="deeds">
+        <Button action={`/batches/${batch.id}/recall`} label={say('page.batch.recall')} kind="second" />
+      </div>
       {back}
     </>
   )

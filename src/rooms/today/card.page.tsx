@@ -45,12 +45,12 @@ export async function cardPage(db: Db, { say, params, me, formId }: Asked, again
         <form method="post" action="/batches">
           <Hidden name="id" value={formId} />
           <Hidden name="card" value={kind} />
-          <ul class="rows">{rows.map(row)}</ul>
+          <div class="choices">{rows.map(row)}</div>
           <button type="submit">{say('page.card.draw')}</button>
           <p class="small soft">{say('page.card.draw-hint')}</p>
         </form>
       ) : (
-        <ul class="rows">{rows.map(row)}</ul>
+        <ul>{rows.map(row)}</ul>
       )}
       {all.length > rows.length ? <p class="soft">{say('page.card.more', { count: all.length - rows.length })}</p> : null}
       {rows.length > 0 ? <Asides say={say} kind={kind} rows={rows} people={people} formId={formId} /> : null}
@@ -74,40 +74,51 @@ function Row({ say, row, people, programme, now, picked }: RowProps) {
   const id = `row-${row.subject}-${row.people[0] ?? ''}`
   const names = namesOf(row, people)
   const calls = row.people.flatMap((one) => people.get(one) ?? []).filter(({ email }) => email === null)
+  const isPicked = picked === null || picked.includes(row.subject)
+  const who = names.map((name, at) => (
+    <>
+      {at > 0 ? ' – ' : null}
+      <Name name={name} />
+    </>
+  ))
+  const more = (
+    <div class="small">
+      {sayKey(say, row.why.key, row.why.facts)} {Object.keys(row.why.facts).length > 0 ? null : <Ago say={say} at={row.since} now={now} />}
+      {programme === null ? null : (
+        <>
+          {' · '}
+          <Name name={programme} />
+        </>
+      )}
+      {' · '}
+      <a href={row.href}>
+        {say('page.card.open')}
+        <span class="hidden"> {names.join(' – ')}</span>
+      </a>
+      {calls.map(({ phone }) => (
+        <>
+          {' · '}
+          {say('page.card.call')} <bdi>{phone ?? '–'}</bdi>
+        </>
+      ))}
+    </div>
+  )
+  if (row.recipients.length === 0) {
+    return (
+      <li>
+        {who}
+        {more}
+      </li>
+    )
+  }
   return (
-    <li>
-      {row.recipients.length > 0 ? (
-        <input type="checkbox" id={id} name="picks" value={row.subject} checked={picked === null || picked.includes(row.subject)} />
-      ) : null}{' '}
-      <label for={row.recipients.length > 0 ? id : undefined}>
-        {names.map((name, at) => (
-          <>
-            {at > 0 ? ' – ' : null}
-            <Name name={name} />
-          </>
-        ))}
-      </label>
-      <div class="small">
-        {sayKey(say, row.why.key, row.why.facts)} <Ago say={say} at={row.since} now={now} />
-        {programme === null ? null : (
-          <>
-            {' · '}
-            <Name name={programme} />
-          </>
-        )}
-        {' · '}
-        <a href={row.href}>
-          {say('page.card.open')}
-          <span class="hidden"> {names.join(' – ')}</span>
-        </a>
-        {calls.map(({ phone }) => (
-          <>
-            {' · '}
-            {say('page.card.call')} <bdi>{phone ?? '–'}</bdi>
-          </>
-        ))}
+    <div class="choice">
+      <input type="checkbox" id={id} name="picks" value={row.subject} checked={isPicked} />
+      <div>
+        <label for={id}>{who}</label>
+        {more}
       </div>
-    </li>
+    </div>
   )
 }
 
