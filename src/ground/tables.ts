@@ -93,6 +93,40 @@ export interface Gifts {
   side: string;
 }
 
+export interface GoalRatings {
+  at: Temporal.Instant;
+  by: string;
+  goal: string;
+  id: string;
+  value: number;
+}
+
+export interface Goals {
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  ofPerson: string | null;
+  partnership: string;
+}
+
+export interface GoalStates {
+  at: Temporal.Instant;
+  by: string;
+  goal: string;
+  id: string;
+  state: string;
+}
+
+export interface GoalVersions {
+  at: Temporal.Instant;
+  by: string;
+  goal: string;
+  id: string;
+  shownBy: string | null;
+  text: string;
+  version: number;
+}
+
 export interface Heedings {
   at: Temporal.Instant;
   news: bigint;
@@ -207,12 +241,55 @@ export interface MustNots {
   saidBy: string;
 }
 
+export interface NextStepReminders {
+  at: Temporal.Instant;
+  kind: string;
+  step: string;
+}
+
+export interface NextSteps {
+  dueOn: Temporal.PlainDate;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  owner: string;
+  partnership: string;
+  text: string;
+}
+
+export interface NextStepStates {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  state: string;
+  step: string;
+}
+
 export interface Nudges {
   about: string;
   at: Temporal.Instant;
   kind: string;
   nth: number;
   person: string;
+}
+
+export interface Opportunities {
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  openedBy: string;
+  partnership: string;
+  text: string;
+}
+
+export interface OpportunityOutcomes {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  opportunity: string;
+  outcome: string;
+  text: string | null;
 }
 
 export interface Organisations {
@@ -351,6 +428,14 @@ export interface Pins {
   menteeEnrolment: string;
   mentorEnrolment: string;
   programme: string;
+}
+
+export interface PortfolioChoices {
+  at: Temporal.Instant;
+  choice: string;
+  id: string;
+  item: string;
+  person: string;
 }
 
 export interface ProgrammePathways {
@@ -547,6 +632,23 @@ export interface SignInUses {
   link: string;
 }
 
+export interface SkillAssessments {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  level: number;
+  note: string | null;
+  skill: string;
+}
+
+export interface Skills {
+  id: string;
+  madeAt: Temporal.Instant;
+  partnership: string;
+  person: string;
+  text: string;
+}
+
 export interface DB {
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
@@ -557,6 +659,10 @@ export interface DB {
   followUpRefusals: FollowUpRefusals;
   giftRounds: GiftRounds;
   gifts: Gifts;
+  goalRatings: GoalRatings;
+  goals: Goals;
+  goalStates: GoalStates;
+  goalVersions: GoalVersions;
   heedings: Heedings;
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
@@ -570,7 +676,12 @@ export interface DB {
   mailOutcomes: MailOutcomes;
   mails: Mails;
   mustNots: MustNots;
+  nextStepReminders: NextStepReminders;
+  nextSteps: NextSteps;
+  nextStepStates: NextStepStates;
   nudges: Nudges;
+  opportunities: Opportunities;
+  opportunityOutcomes: OpportunityOutcomes;
   organisations: Organisations;
   partnershipAnswers: PartnershipAnswers;
   partnershipConfirmations: PartnershipConfirmations;
@@ -585,6 +696,7 @@ export interface DB {
   partnershipWaivers: PartnershipWaivers;
   people: People;
   pins: Pins;
+  portfolioChoices: PortfolioChoices;
   programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
   programmes: Programmes;
@@ -608,4 +720,6 @@ export interface DB {
   signInLinks: SignInLinks;
   signInTries: SignInTries;
   signInUses: SignInUses;
+  skillAssessments: SkillAssessments;
+  skills: Skills;
 }
