@@ -1,3 +1,4 @@
-import type { Job } from '#ground/jobs'
+import { type Job, sweep } from '#ground/jobs'
+import { remindSteps } from './remind-steps.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [sweep('remind-steps', '20 * * * *', remindSteps)]

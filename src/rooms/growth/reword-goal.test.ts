@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusedWith } from '#partnerships/pairs.testing'
+import { testHouse } from '#testing/house'
+import { givenGrown, newId, reading } from './growth.testing.ts'
+import { findGoal, versionsOf } from './reads.ts'
+import { rewordGoal } from './reword-goal.ts'
+
+const house = await testHouse()
+const worded = (goal: string, version: number, text: string, id = newId()) => ({ id, goal, version, text, shownBy: null })
+
+test('A changed text is a new version with who and when; the old one stays; the same form twice is one change.', async () => {
+  const pair = await givenGrown(house)
+  const goal = await pair.goal('First')
+  const change = worded(goal, 1, 'Second')
+  for (const _twice of [1, 2]) await pair.by('mentor', (tx) => rewordGoal(tx, change))
+  await pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 2, 'Second')))
+  const versions = await reading(house, pair.mentee)((db) => versionsOf(db, goal))
+  assert.deepEqual(
+    versions.map(({ version, text, by }) => [version, text, by]),
+    [
+      [2, 'Second', pair.mentor.id],
+      [1, 'First', pair.mentee.id],
+    ],
+  )
+  assert.equal((await house.news('goal.reworded')).length, 1)
+})
+
+test('Who wrote against a text that is no longer the latest is refused, and the latest stays.', async () => {
+  const pair = await givenGrown(house)
+  const goal = await pair.goal('First')
+  await pair.by('mentor', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentor')))
+  assert.equal(await refusedWith(pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentee')))), 'growth.reworded')
+  const found = await reading(house, pair.mentee)((db) => findGoal(db, goal))
+  assert.deepEqual([found?.text, found?.version], ['Of the mentor', 2])
+})
+
+test('Of two who change it at the same moment one is kept and one is told.', async () => {
+  const pair = await givenGrown(house)
+  const goal = await pair.goal('First')
+  const both = await Promise.allSettled(
+    (['mentor', 'mentee'] as const).map((side) => pair.by(side, (tx) => rewordGoal(tx, worded(goal, 1, `Of the ${side}`)))),
+  )
+  const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.reason] : []))
+  assert.deepEqual(refused, ['growth.reworded'])
+  assert.equal((await reading(house, pair.mentor)((db) => versionsOf(db, goal))).length, 2)
+})

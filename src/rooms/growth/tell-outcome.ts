@@ -1,0 +1,17 @@
+import type { Tx } from '#ground/db'
+import { found } from '#ground/refusal'
+import { goingOn, placeOf } from './going-on.ts'
+import type { Outcome } from './growth.ts'
+import { findOpportunity } from './skill-reads.ts'
+import { insertOutcome } from './writes.ts'
+
+export type TellOutcome = { id: string; opportunity: string; outcome: Outcome; text: string | null }
+
+/** What came of an opportunity so far; what was told before stays. */
+export async function tellOutcome(tx: Tx, { id, opportunity: which, outcome, text }: TellOutcome): Promise<{ opportunity: string }> {
+  const { partnership } = found(await findOpportunity(tx, which))
+  const { pair, me } = await goingOn(tx, partnership)
+  if (!(await insertOutcome(tx, { id, opportunity: which, outcome, text, by: me }))) return { opportunity: which }
+  await tx.note('opportunity.told', which, placeOf(pair))
+  return { opportunity: which }
+}
