@@ -4,7 +4,7 @@ export const limits = {
   goalsShownMax: 50,
   textCharsMax: 500,
   versionsMax: 1_000,
-  versionsShownMax: 20,
+  versionsShownMax: 8,
   ratingsShownMax: 40,
   stepsOpenMax: 20,
   stepsShownMax: 40,
@@ -16,11 +16,16 @@ export const limits = {
   skillsMax: 12,
   skillCharsMax: 80,
   noteCharsMax: 300,
-  assessmentsShownMax: 60,
+  /** Of a skill, the latest that are read, and of these so many on its page. */
+  assessmentsReadMax: 120,
+  assessmentsShownMax: 24,
   opportunitiesMax: 40,
-  outcomesShownMax: 20,
+  opportunitiesShownMax: 10,
+  outcomesShownMax: 12,
   /** Items of each sort in a portfolio. */
   portfolioItemsMax: 500,
+  portfolioShownMax: 50,
+  portfolioLineCharsMax: 120,
 } as const
 
 /**

@@ -7,21 +7,19 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Ticks } from '#ui/field'
 import { Pager, pageOf } from '#ui/pager'
+import { limits } from './growth.ts'
 import { type Portfolio, portfolioOf, sorts } from './portfolio.ts'
 import { sayGoal, sayOpportunity, saySkill, sayStep } from './portfolio-words.ts'
 import { apart } from './words-of.ts'
-
-/** Items on one page, of all sorts together: so many that its elements stay within their budget. */
-const itemsShownMax = 100
 
 type Line = { sort: (typeof sorts)[number]; value: string; isIn: boolean; label: string; hint: string }
 
 /** One's own portfolio: what is in it, what may be left out, and the files to take along. */
 export async function portfolioPage(db: Db, { say, me, query }: Asked, again?: Again): Promise<View> {
   const lines = linesOf(say, await portfolioOf(db, found(me).person))
-  const pages = Math.ceil(lines.length / itemsShownMax)
+  const pages = Math.ceil(lines.length / limits.portfolioShownMax)
   const page = pageOf(query, pages)
-  const shown = lines.slice((page - 1) * itemsShownMax, page * itemsShownMax)
+  const shown = lines.slice((page - 1) * limits.portfolioShownMax, page * limits.portfolioShownMax)
   const title = say('page.portfolio.title')
   const body = (
     <>
@@ -71,12 +69,18 @@ function Chosen({ say, sort, lines }: { say: Say; sort: Line['sort']; lines: rea
   )
 }
 
+/** A long text by its beginning; the file has the whole. */
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length <= limits.portfolioLineCharsMax ? text : `${letters.slice(0, limits.portfolioLineCharsMax).join('').trimEnd()}…`
+}
+
 function linesOf(say: Say, { goals, skills, steps, opportunities }: Portfolio): Line[] {
   const line = (sort: Line['sort'], item: { ids: readonly string[]; isIn: boolean }, text: string, hint: string): Line => ({
     sort,
     value: item.ids.join(' '),
     isIn: item.isIn,
-    label: apart(text),
+    label: apart(shortened(text)),
     hint,
   })
   return [

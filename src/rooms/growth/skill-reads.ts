@@ -35,7 +35,7 @@ async function withAssessments(db: Db, skills: readonly SkillRow[]): Promise<Ski
     select skill, by, at, level, note from (
       select a.*, row_number() over (partition by skill order by at desc, id desc) as nth
       from skill_assessments a where skill = any(${ids}::uuid[])) as a
-    where nth <= ${limits.assessmentsShownMax} order by at, id`.execute(db)
+    where nth <= ${limits.assessmentsReadMax} order by at, id`.execute(db)
   const said = rows.map((row) => ({ ...row, level: row.level as Level }))
   return skills.map((skill) => ({ ...skill, assessments: said.filter((row) => row.skill === skill.id) }))
 }

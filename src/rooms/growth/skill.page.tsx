@@ -68,7 +68,8 @@ function Assess({ say, two, skill, again, formId }: Seen) {
 }
 
 /** A sentence, then the drawing, then the table that says the same. */
-function OverTime({ say, two, skill: { assessments, person, text } }: Pick<Seen, 'say' | 'two' | 'skill'>) {
+function OverTime({ say, two, skill: { assessments: all, person, text } }: Pick<Seen, 'say' | 'two' | 'skill'>) {
+  const assessments = all.slice(-limits.assessmentsShownMax)
   if (assessments.length === 0) return <p class="soft">{say('page.growth.skill-unsaid')}</p>
   const own = assessments.filter(({ by }) => by === person)
   const partners = assessments.filter(({ by }) => by !== person)
@@ -77,7 +78,14 @@ function OverTime({ say, two, skill: { assessments, person, text } }: Pick<Seen,
   return (
     <>
       <h2>{say('page.growth.skill-time')}</h2>
-      <p>{sayChange(say, two, person, own)}</p>
+      <p>
+        {sayChange(
+          say,
+          two,
+          person,
+          all.filter(({ by }) => by === person),
+        )}
+      </p>
       <figure class="card">
         <SkillChart say={say} id="chart" title={topicName(say, text)} description={description} own={own} partners={partners} />
         <figcaption class="small">{description}</figcaption>

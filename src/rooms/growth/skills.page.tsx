@@ -6,6 +6,7 @@ import { topicName, topics } from '#people/topics'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, Select, TextArea, TextField } from '#ui/field'
+import { Pager, pageOf } from '#ui/pager'
 import { Above, sayWho, twoChoices, WhoReads } from './around.tsx'
 import { latestBy, limits, opportunityKinds } from './growth.ts'
 import { type Opportunity, opportunitiesOf, type Skill, skillsOf } from './skill-reads.ts'
@@ -14,11 +15,13 @@ import { apart, sayLevel } from './words-of.ts'
 type Seen = { say: Say; two: OfTwo; again: Again | undefined; formId: string }
 
 /** What each of the two learns, and which doors were opened; for the two alone. */
-export async function skillsPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
+export async function skillsPage(db: Db, { say, params, formId, query }: Asked, again?: Again): Promise<View> {
   const two = await ofTwo(db, params.partnership ?? '')
   const { pair, side, partner } = two
   const skills = await skillsOf(db, pair.id)
   const opened = await opportunitiesOf(db, pair.id)
+  const pages = Math.ceil(opened.length / limits.opportunitiesShownMax)
+  const page = pageOf(query, pages)
   const mine = skills.filter(({ person }) => person === pair[side])
   const theirs = skills.filter(({ person }) => person !== pair[side])
   const seen: Seen = { say, two, again, formId }
@@ -42,7 +45,15 @@ export async function skillsPage(db: Db, { say, params, formId }: Asked, again?:
       <SkillList say={say} two={two} skills={theirs} />
       <h2 id="opportunities">{say('page.growth.opportunities')}</h2>
       {opened.length === 0 ? <p class="soft">{say('page.growth.no-opportunities')}</p> : null}
-      <Opened say={say} two={two} opened={opened} />
+      <Opened say={say} two={two} opened={opened.slice((page - 1) * limits.opportunitiesShownMax, page * limits.opportunitiesShownMax)} />
+      <Pager
+        say={say}
+        path={`/partnerships/${pair.id}/skills`}
+        query={query}
+        page={page}
+        pages={pages}
+        label={say('page.growth.opportunities')}
+      />
       {isLive && opened.length < limits.opportunitiesMax ? <NewOpportunity {...seen} /> : null}
     </>
   )
