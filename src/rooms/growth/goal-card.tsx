@@ -4,7 +4,7 @@ import { Facts } from '#ui/facts'
 import { Card } from '#ui/notice'
 import { latestBy } from './growth.ts'
 import type { Goal } from './reads.ts'
-import { apart, sayRating } from './words-of.ts'
+import { apart, joined, sayAttainment, sayRating } from './words-of.ts'
 
 type GoalProps = { say: Say; two: OfTwo; goal: Goal }
 
@@ -28,13 +28,23 @@ export function GoalFacts({ say, two, goal }: GoalProps) {
   )
 }
 
+/** "You: +1 more than expected; Amina: not said yet". */
+function sayRatings(say: Say, { pair, side, partner }: OfTwo, { ratings }: Goal): string {
+  const said = (name: string, person: string) => {
+    const latest = latestBy(ratings, person)
+    const words = latest === undefined ? say('label.attainment.none') : sayAttainment(say, latest.value)
+    return say('page.growth.said', { name, words })
+  }
+  return joined(say, [said(say('label.growth.you'), pair[side]), said(apart(partner.name), partner.id)])
+}
+
 /** A goal at a glance, and the way to say how far it is. */
 export function GoalCard({ say, two, goal }: GoalProps) {
   return (
     <Card>
       <h3 dir="auto">{goal.text}</h3>
       <p class="small soft">{sayWhose(say, two, goal)}</p>
-      <GoalFacts say={say} two={two} goal={goal} />
+      <p class="small">{sayRatings(say, two, goal)}</p>
       <p>
         <a href={`/goals/${goal.id}`}>
           {say(two.pair.endedAt === null ? 'page.growth.goal-open' : 'page.growth.goal-read')}

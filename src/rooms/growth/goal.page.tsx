@@ -25,12 +25,12 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
   const versions = await versionsOf(db, goal.id)
   const seen: Seen = { say, two, goal, again, formId }
   const isLive = two.pair.endedAt === null
+  if (isChangedMeanwhile(again)) return { title: goal.text, body: <BothTexts {...seen} /> }
   const body = (
     <>
       <Above say={say} two={two} to="goals" />
       <h1 dir="auto">{goal.text}</h1>
       <ErrorSummary say={say} again={again} />
-      {isChangedMeanwhile(again) ? <BothTexts {...seen} /> : null}
       <p class="soft">{sayWhose(say, two, goal)}</p>
       <WhoReads say={say} two={two} />
       {goal.kept ? null : (
@@ -52,14 +52,21 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
 /** Refused since the other changed the text in the meantime: both texts are on the page, and the next save is against the latest. */
 const isChangedMeanwhile = (again: Again | undefined) => again?.slips.some(({ key }) => key === 'refusal.growth.reworded') ?? false
 
-function BothTexts({ say, two, goal, again }: Seen) {
+function BothTexts(seen: Seen) {
+  const { say, two, goal, again } = seen
   const [text, shownBy] = [String(again?.values.text ?? ''), String(again?.values.shownBy ?? '')]
   const who = sayWho(say, two, goal.wordedBy)
   return (
-    <section class="two" aria-label={say('page.growth.both-texts')}>
-      <Text say={say} head={say('page.growth.text-now', { name: who })} text={goal.text} shownBy={goal.shownBy ?? ''} />
-      <Text say={say} head={say('page.growth.text-yours')} text={text} shownBy={shownBy} />
-    </section>
+    <>
+      <Above say={say} two={two} to="goals" />
+      <h1>{say('page.growth.both-texts')}</h1>
+      <ErrorSummary say={say} again={again} />
+      <div class="two">
+        <Text say={say} head={say('page.growth.text-now', { name: who })} text={goal.text} shownBy={goal.shownBy ?? ''} />
+        <Text say={say} head={say('page.growth.text-yours')} text={text} shownBy={shownBy} />
+      </div>
+      <Reword {...seen} />
+    </>
   )
 }
 
@@ -146,7 +153,7 @@ function Reword({ say, goal, again: sent, formId }: Seen) {
           rows={3}
           optional
         />
-        <button type="submit" class="second">
+        <button type="submit" class={isChangedMeanwhile(again) ? undefined : 'second'}>
           {say('page.growth.reword-save')}
         </button>
       </form>
@@ -167,7 +174,7 @@ function Versions({ say, two, versions }: { say: Say; two: OfTwo; versions: read
           { head: say('label.growth.when'), cell: ({ at }) => <When say={say} at={at} short />, rowHead: true },
           { head: say('label.growth.who'), cell: ({ by }) => sayWho(say, two, by) },
           { head: say('page.growth.goal-text'), cell: ({ text }) => <span dir="auto">{text}</span> },
-          { head: say('page.growth.shown-by'), cell: ({ shownBy }) => (shownBy === null ? null : <span dir="auto">{shownBy}</span>) },
+          { head: say('page.growth.shown-by'), cell: ({ shownBy }) => (shownBy === null ? '–' : <span dir="auto">{shownBy}</span>) },
         ]}
       />
     </details>

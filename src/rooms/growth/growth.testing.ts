@@ -51,6 +51,19 @@ function deedsOf(house: TestHouse, { id: partnership, mentor, mentee }: GivenPai
   }
 }
 
+const headStartMs = 200
+
+/** Lets one of the two begin something, the other something else before it is kept, and answers how that went. */
+export async function meanwhile<T>(pair: Grown, side: 'mentor' | 'mentee', first: (tx: Tx) => Promise<unknown>, second: () => Promise<T>) {
+  const { promise, resolve } = Promise.withResolvers<T>()
+  await pair.by(side, async (tx) => {
+    await first(tx)
+    resolve(second())
+    await new Promise((done) => setTimeout(done, headStartMs))
+  })
+  return promise
+}
+
 /** Reads as somebody. */
 export const reading =
   (house: TestHouse, { scope }: { scope: Scope }) =>

@@ -61,7 +61,7 @@ export async function opportunityPage(db: Db, { say, params, formId }: Asked, ag
               { head: say('label.growth.when'), cell: ({ at }) => <When say={say} at={at} short />, rowHead: true },
               { head: say('label.growth.who'), cell: ({ by }) => sayWho(say, two, by) },
               { head: say('page.growth.outcome'), cell: ({ outcome }) => say(`label.outcome.${outcome}`) },
-              { head: say('page.growth.outcome-text'), cell: ({ text }) => (text === null ? null : <span dir="auto">{text}</span>) },
+              { head: say('page.growth.outcome-text'), cell: ({ text }) => (text === null ? '–' : <span dir="auto">{text}</span>) },
             ]}
           />
         </>

@@ -9,7 +9,7 @@ import { type Portfolio, type PortfolioOpportunity, type PortfolioSkill, portfol
 import { portfolioStyle } from './portfolio-style.ts'
 import { sayGoal, sayOpportunity, saySkill, sayStep } from './portfolio-words.ts'
 import { SkillChart } from './skill-chart.tsx'
-import { sayLevel } from './words-of.ts'
+import { joined, sayLevel } from './words-of.ts'
 
 type Owned = { say: Say; name: string; now: Temporal.Instant; portfolio: Portfolio }
 
@@ -116,10 +116,7 @@ function Opened({ say, opened }: { say: Say; opened: PortfolioOpportunity }) {
       {opened.outcomes.map(({ at, outcome, text }) =>
         text === null ? null : (
           <p>
-            <span class="soft">
-              {sayShortDay(say, dayOf(say, at))} · {say(`label.outcome.${outcome}`)}
-            </span>{' '}
-            <bdi>{text}</bdi>
+            <span class="soft">{joined(say, [sayShortDay(say, dayOf(say, at)), say(`label.outcome.${outcome}`)])}</span> <bdi>{text}</bdi>
           </p>
         ),
       )}

@@ -8,6 +8,7 @@ h3 { font-size: 1rem; } p, ul { margin: 0 0 .6rem; } .soft { color: var(--soft);
 section > div { border-top: 1px solid var(--line); padding: .8rem 0; break-inside: avoid; } svg { max-width: 24rem; display: block; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: start; vertical-align: top; padding: .2rem .6rem .2rem 0; }
+th { white-space: nowrap; }
 [dir=rtl] :is(th, td) { padding: .2rem 0 .2rem .6rem; }
 @page { margin: 18mm; } @media print { body { padding: 0; font-size: 11pt; max-width: none; } h2 { break-after: avoid; } }
 `

@@ -39,6 +39,8 @@ export async function portfolioPage(db: Db, { say, me, query }: Asked, again?: A
             </a>
             <a href="/portfolio.json">{say('page.portfolio.json')}</a>
           </p>
+          <h2>{say('page.portfolio.choose')}</h2>
+          <p class="soft">{say('page.portfolio.choose-hint')}</p>
           <form method="post" action="/portfolio">
             <Hidden name="shown" value={shown.map(({ value }) => value).join(' ')} />
             {sorts.map((sort) => (

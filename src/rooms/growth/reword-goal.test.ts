@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
-import { givenGrown, newId, reading } from './growth.testing.ts'
+import { givenGrown, meanwhile, newId, reading } from './growth.testing.ts'
 import { findGoal, versionsOf } from './reads.ts'
 import { rewordGoal } from './reword-goal.ts'
 
@@ -38,10 +38,13 @@ test('Who wrote against a text that is no longer the latest is refused, and the 
 test('Of two who change it at the same moment one is kept and one is told.', async () => {
   const pair = await givenGrown(house)
   const goal = await pair.goal('First')
-  const both = await Promise.allSettled(
-    (['mentor', 'mentee'] as const).map((side) => pair.by(side, (tx) => rewordGoal(tx, worded(goal, 1, `Of the ${side}`)))),
-  )
-  const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.reason] : []))
-  assert.deepEqual(refused, ['growth.reworded'])
-  assert.equal((await reading(house, pair.mentor)((db) => versionsOf(db, goal))).length, 2)
+  const second = () => refusedWith(pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentee'))))
+  assert.equal(await meanwhile(pair, 'mentor', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentor')), second), 'growth.reworded')
+  assert.equal((await reading(house, pair.mentor)((db) => versionsOf(db, goal)))[0]?.text, 'Of the mentor')
+})
+
+test('A text is not written against a version that never was.', async () => {
+  const pair = await givenGrown(house)
+  const goal = await pair.goal('First')
+  assert.equal(await refusedWith(pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 7, 'Of nowhere')))), 'growth.reworded')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { givenPair, refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
-import { givenGrown, newId, reading } from './growth.testing.ts'
+import { givenGrown, meanwhile, newId, reading } from './growth.testing.ts'
 import { limits } from './growth.ts'
 import { goalsOf } from './reads.ts'
 import { setGoal } from './set-goal.ts'
@@ -31,8 +31,9 @@ test('Both read a goal that one set, whose it is, and what would show it; the sa
 test('A pair works towards five goals at a time, also when two are set at once.', async () => {
   const pair = await givenGrown(house)
   for (let count = 1; count < limits.goalsMax; count += 1) await pair.goal(`Goal ${count}`)
-  const asked = await Promise.allSettled([pair.goal('One more'), pair.goal('One more still')])
-  assert.deepEqual(asked.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  const last = { id: newId(), partnership: pair.id, text: 'The last', shownBy: null, of: 'both' as const }
+  const second = () => refusedWith(pair.goal('One more'))
+  assert.equal(await meanwhile(pair, 'mentor', (tx) => setGoal(tx, last), second), 'growth.goalsFull')
   assert.equal(await refusedWith(pair.goal('Too many')), 'growth.goalsFull')
   assert.equal((await reading(house, pair.mentor)((db) => goalsOf(db, pair.id))).length, limits.goalsMax)
 })

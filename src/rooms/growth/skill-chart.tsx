@@ -1,6 +1,7 @@
 import { dayOf, sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
 import { type Level, levels } from './growth.ts'
+import { apart } from './words-of.ts'
 
 /** One person's levels over time, the earliest first. */
 export type Line = readonly { at: Temporal.Instant; level: Level }[]
@@ -8,7 +9,7 @@ export type Line = readonly { at: Temporal.Instant; level: Level }[]
 const width = 320
 const height = 150
 const edge = { start: 24, end: 10, top: 10, bottom: 26 } as const
-const lettering = { size: 12, drop: 4, below: 8 } as const
+const lettering = { size: 13, drop: 4, below: 8 } as const
 const mark = 4.5
 
 type ChartProps = { say: Say; id: string; title: string; description: string; own: Line; partners: Line }
@@ -26,7 +27,8 @@ export function SkillChart({ say, id, title, description, own, partners }: Chart
   const x = (at: Temporal.Instant) =>
     mirrored(edge.start + (last === first ? span / 2 : (span * (at.epochMilliseconds - first)) / (last - first)))
   const y = (level: number) => Number((edge.top + ((levels.length - level) * (height - edge.top - edge.bottom)) / 4).toFixed(1))
-  const day = (ms: number) => sayShortDay(say, dayOf(say, Temporal.Instant.fromEpochMilliseconds(ms)))
+  // Apart, since the drawing runs from left to right and a Dari day does not.
+  const day = (ms: number) => apart(sayShortDay(say, dayOf(say, Temporal.Instant.fromEpochMilliseconds(ms))))
   const side = (start: boolean) => (start === isRtl ? 'end' : 'start')
   return (
     <svg

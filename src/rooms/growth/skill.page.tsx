@@ -12,7 +12,7 @@ import { Above, sayWho, WhoReads } from './around.tsx'
 import { latestBy, levels, limits } from './growth.ts'
 import { SkillChart } from './skill-chart.tsx'
 import { findSkill, type Skill } from './skill-reads.ts'
-import { apart, sayLevel } from './words-of.ts'
+import { apart, sayLevel, sayLevelChoice } from './words-of.ts'
 
 type Seen = { say: Say; two: OfTwo; skill: Skill; again: Again | undefined; formId: string }
 
@@ -51,7 +51,7 @@ function Assess({ say, two, skill, again, formId }: Seen) {
         name="level"
         label={isMine ? say('page.growth.assess-mine') : say('page.growth.assess-theirs', { name })}
         value={mine === undefined ? undefined : String(mine.level)}
-        choices={levels.map((level) => ({ value: String(level), label: sayLevel(say, level) }))}
+        choices={levels.map((level) => ({ value: String(level), label: sayLevelChoice(say, level) }))}
       />
       <TextField
         say={say}
@@ -98,7 +98,7 @@ function OverTime({ say, two, skill: { assessments: all, person, text } }: Pick<
           { head: say('label.growth.when'), cell: ({ at }) => <When say={say} at={at} short />, rowHead: true },
           { head: say('label.growth.who'), cell: ({ by }) => sayWho(say, two, by) },
           { head: say('label.growth.how-far'), cell: ({ level }) => sayLevel(say, level) },
-          { head: say('label.growth.note'), cell: ({ note }) => (note === null ? null : <span dir="auto">{note}</span>) },
+          { head: say('label.growth.note'), cell: ({ note }) => (note === null ? '–' : <span dir="auto">{note}</span>) },
         ]}
       />
     </>

@@ -6,11 +6,12 @@ import { topicName, topics } from '#people/topics'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, Select, TextArea, TextField } from '#ui/field'
+import { Tag } from '#ui/notice'
 import { Pager, pageOf } from '#ui/pager'
 import { Above, sayWho, twoChoices, WhoReads } from './around.tsx'
 import { latestBy, limits, opportunityKinds } from './growth.ts'
 import { type Opportunity, opportunitiesOf, type Skill, skillsOf } from './skill-reads.ts'
-import { apart, sayLevel } from './words-of.ts'
+import { apart, joined, sayLevel } from './words-of.ts'
 
 type Seen = { say: Say; two: OfTwo; again: Again | undefined; formId: string }
 
@@ -76,14 +77,14 @@ function SkillList({ say, two, skills }: { say: Say; two: OfTwo; skills: readonl
   )
 }
 
-/** "You: 2, with help · Amina: 3, alone"; that nobody has said anything yet, where it is so. */
+/** "You: 2 (with help); Amina: 3 (alone)"; that nobody has said anything yet, where it is so. */
 function sayLatest(say: Say, two: OfTwo, { assessments }: Skill): string {
   const people = [two.pair[two.side], two.partner.id]
   const said = people.flatMap((person) => {
     const latest = latestBy(assessments, person)
     return latest === undefined ? [] : [say('page.growth.said', { name: sayWho(say, two, person), words: sayLevel(say, latest.level) })]
   })
-  return said.length === 0 ? say('page.growth.skill-unsaid') : said.join(' · ')
+  return said.length === 0 ? say('page.growth.skill-unsaid') : joined(say, said)
 }
 
 function NewSkill({ say, two, again: sent, formId, isFirst }: Seen & { isFirst: boolean }) {
@@ -123,8 +124,9 @@ function Opened({ say, two, opened }: { say: Say; two: OfTwo; opened: readonly O
           </p>
           <p dir="auto">{text}</p>
           <p class="small">
+            <Tag kind={latest?.outcome === 'led-to' ? 'good' : undefined}>{say(`label.outcome.${latest?.outcome ?? 'nothing-yet'}`)}</Tag>{' '}
             <a href={`/opportunities/${id}`}>
-              {say(`label.outcome.${latest?.outcome ?? 'nothing-yet'}`)}
+              {say(two.pair.endedAt === null ? 'page.growth.outcome-open' : 'page.growth.outcome-read')}
               <span class="hidden"> {apart(text)}</span>
             </a>
           </p>
