@@ -5,7 +5,7 @@ import { testHouse } from '#testing/house'
 import { givenGrown, newId, reading } from './growth.testing.ts'
 import { limits } from './growth.ts'
 import { openOpportunity } from './open-opportunity.ts'
-import { opportunitiesOf } from './skill-reads.ts'
+import { opportunitiesOf } from './opportunity-reads.ts'
 
 const house = await testHouse()
 

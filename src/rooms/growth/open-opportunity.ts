@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
 import { limits, type OpportunityKind } from './growth.ts'
-import { opportunitiesOf } from './skill-reads.ts'
+import { opportunitiesOf } from './opportunity-reads.ts'
 import { holdPair, insertOpportunity } from './writes.ts'
 
 export type OpenOpportunity = { id: string; partnership: string; openedBy: 'mentor' | 'mentee'; kind: OpportunityKind; text: string }

@@ -3,9 +3,10 @@ import { otherSide, type Side, sideOf } from '#partnerships/partnership'
 import { findPartnership } from '#partnerships/reads'
 import { findProgramme } from '#programmes/reads'
 import { type Assessment, latestBy, type OpportunityKind, type OutcomeSaid, type Rating } from './growth.ts'
+import { opportunitiesFor } from './opportunity-reads.ts'
 import { leftOut } from './portfolio-reads.ts'
 import { goalsOfPerson, stepsDoneBy } from './reads.ts'
-import { opportunitiesFor, type Skill, skillsOfPerson } from './skill-reads.ts'
+import { type Skill, skillsOfPerson } from './skill-reads.ts'
 
 /** Where something comes from: the programme's name, and the partner by their side alone. */
 type From = { programme: string | null; partner: Side }

@@ -5,15 +5,14 @@ import { type OfTwo, ofTwo } from '#partnerships/of-two'
 import { topicName, topics } from '#people/topics'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
-import { Hidden, Radios, Select, TextArea, TextField } from '#ui/field'
-import { Tag } from '#ui/notice'
-import { Pager, pageOf } from '#ui/pager'
-import { Above, sayWho, twoChoices, WhoReads } from './around.tsx'
-import { latestBy, limits, opportunityKinds } from './growth.ts'
-import { type Opportunity, opportunitiesOf, type Skill, skillsOf } from './skill-reads.ts'
+import { Hidden, Select, TextField } from '#ui/field'
+import { Above, sayWho, WhoReads } from './around.tsx'
+import type { FormOfTwo } from './goals-forms.tsx'
+import { latestBy, limits } from './growth.ts'
+import { Opportunities } from './opportunities.tsx'
+import { opportunitiesOf } from './opportunity-reads.ts'
+import { type Skill, skillsOf } from './skill-reads.ts'
 import { apart, joined, sayLevel } from './words-of.ts'
-
-type Seen = { say: Say; two: OfTwo; again: Again | undefined; formId: string }
 
 /** What each of the two learns, and which doors were opened; for the two alone. */
 export async function skillsPage(db: Db, { say, params, formId, query }: Asked, again?: Again): Promise<View> {
@@ -21,11 +20,9 @@ export async function skillsPage(db: Db, { say, params, formId, query }: Asked, 
   const { pair, side, partner } = two
   const skills = await skillsOf(db, pair.id)
   const opened = await opportunitiesOf(db, pair.id)
-  const pages = Math.ceil(opened.length / limits.opportunitiesShownMax)
-  const page = pageOf(query, pages)
   const mine = skills.filter(({ person }) => person === pair[side])
   const theirs = skills.filter(({ person }) => person !== pair[side])
-  const seen: Seen = { say, two, again, formId }
+  const seen: FormOfTwo = { say, two, again, formId }
   const isLive = pair.endedAt === null
   const name = apart(partner.name)
   const body = (
@@ -44,18 +41,7 @@ export async function skillsPage(db: Db, { say, params, formId, query }: Asked, 
       {isLive && mine.length < limits.skillsMax ? <NewSkill {...seen} isFirst={mine.length === 0} /> : null}
       {theirs.length === 0 ? null : <h2>{say('page.growth.skills-theirs', { name })}</h2>}
       <SkillList say={say} two={two} skills={theirs} />
-      <h2 id="opportunities">{say('page.growth.opportunities')}</h2>
-      {opened.length === 0 ? <p class="soft">{say('page.growth.no-opportunities')}</p> : null}
-      <Opened say={say} two={two} opened={opened.slice((page - 1) * limits.opportunitiesShownMax, page * limits.opportunitiesShownMax)} />
-      <Pager
-        say={say}
-        path={`/partnerships/${pair.id}/skills`}
-        query={query}
-        page={page}
-        pages={pages}
-        label={say('page.growth.opportunities')}
-      />
-      {isLive && opened.length < limits.opportunitiesMax ? <NewOpportunity {...seen} /> : null}
+      <Opportunities {...seen} query={query} opened={opened} />
     </>
   )
   return { title: say('page.growth.skills-title', { name }), body }
@@ -87,7 +73,7 @@ function sayLatest(say: Say, two: OfTwo, { assessments }: Skill): string {
   return said.length === 0 ? say('page.growth.skill-unsaid') : joined(say, said)
 }
 
-function NewSkill({ say, two, again: sent, formId, isFirst }: Seen & { isFirst: boolean }) {
+function NewSkill({ say, two, again: sent, formId, isFirst }: FormOfTwo & { isFirst: boolean }) {
   const again = sent?.values.topic === undefined ? undefined : sent
   const choices = topics
     .map((value) => ({ value, label: topicName(say, value) }))
@@ -108,70 +94,6 @@ function NewSkill({ say, two, again: sent, formId, isFirst }: Seen & { isFirst: 
         />
         <TextField say={say} again={again} name="own" label={say('page.growth.skill-own')} maxlength={limits.skillCharsMax} optional />
         <button type="submit">{say('page.growth.skill-save')}</button>
-      </form>
-    </details>
-  )
-}
-
-function Opened({ say, two, opened }: { say: Say; two: OfTwo; opened: readonly Opportunity[] }) {
-  if (opened.length === 0) return null
-  return (
-    <ul class="plain">
-      {opened.map(({ id, kind, text, openedBy, outcomes: [latest] }) => (
-        <li class="card">
-          <p class="small soft">
-            {say('page.growth.opened-by', { kind: say(`label.opportunity.${kind}`), name: sayWho(say, two, openedBy) })}
-          </p>
-          <p dir="auto">{text}</p>
-          <p class="small">
-            <Tag kind={latest?.outcome === 'led-to' ? 'good' : undefined}>{say(`label.outcome.${latest?.outcome ?? 'nothing-yet'}`)}</Tag>{' '}
-            <a href={`/opportunities/${id}`}>
-              {say(two.pair.endedAt === null ? 'page.growth.outcome-open' : 'page.growth.outcome-read')}
-              <span class="hidden"> {apart(text)}</span>
-            </a>
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function NewOpportunity({ say, two, again: sent, formId }: Seen) {
-  const again = sent?.values.kind === undefined && sent?.values.openedBy === undefined ? undefined : sent
-  return (
-    <details open={again !== undefined}>
-      <summary>{say('page.growth.opportunity-add')}</summary>
-      <form method="post" action={`/partnerships/${two.pair.id}/opportunities`} class="card">
-        <Hidden name="id" value={String(again?.values.id ?? formId)} />
-        <Select
-          say={say}
-          again={again}
-          name="kind"
-          label={say('page.growth.opportunity-kind')}
-          empty={say('page.growth.opportunity-choose')}
-          choices={opportunityKinds.map((value) => ({ value, label: say(`label.opportunity.${value}`) }))}
-        />
-        <TextArea
-          say={say}
-          again={again}
-          name="text"
-          label={say('page.growth.opportunity-text')}
-          seen={say('seen.two')}
-          maxlength={limits.textCharsMax}
-          rows={3}
-        />
-        <Radios
-          say={say}
-          again={again}
-          name="openedBy"
-          label={say('page.growth.opportunity-who')}
-          choices={twoChoices(say, two)}
-          value="mentor"
-          row
-        />
-        <button type="submit" class="second">
-          {say('page.growth.opportunity-save')}
-        </button>
       </form>
     </details>
   )

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
 import { givenGrown, newId, reading } from './growth.testing.ts'
-import { findOpportunity } from './skill-reads.ts'
+import { findOpportunity } from './opportunity-reads.ts'
 import { tellOutcomeForm } from './tell-outcome.form.ts'
 import { tellOutcome } from './tell-outcome.ts'
 

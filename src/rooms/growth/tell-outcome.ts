@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
 import type { Outcome } from './growth.ts'
-import { findOpportunity } from './skill-reads.ts'
+import { findOpportunity } from './opportunity-reads.ts'
 import { insertOutcome } from './writes.ts'
 
 export type TellOutcome = { id: string; opportunity: string; outcome: Outcome; text: string | null }
