@@ -5,7 +5,7 @@ import { Tag } from '#ui/notice'
 import { Pager, pageOf } from '#ui/pager'
 import { sayWho, twoChoices } from './around.tsx'
 import type { FormOfTwo } from './goals-forms.tsx'
-import { limits, opportunityKinds } from './growth.ts'
+import { limits, type Outcome, opportunityKinds } from './growth.ts'
 import type { Opportunity } from './opportunity-reads.ts'
 import { apart } from './words-of.ts'
 
@@ -40,7 +40,7 @@ function Opened({ say, two, opened }: { say: Say; two: OfTwo; opened: readonly O
           </p>
           <p dir="auto">{text}</p>
           <p class="small">
-            <Tag kind={latest?.outcome === 'led-to' ? 'good' : undefined}>{say(`label.outcome.${latest?.outcome ?? 'nothing-yet'}`)}</Tag>{' '}
+            <Came say={say} outcome={latest?.outcome ?? 'nothing-yet'} />{' '}
             <a href={`/opportunities/${id}`}>
               {say(two.pair.endedAt === null ? 'page.growth.outcome-open' : 'page.growth.outcome-read')}
               <span class="hidden"> {apart(text)}</span>
@@ -50,6 +50,10 @@ function Opened({ say, two, opened }: { say: Say; two: OfTwo; opened: readonly O
       ))}
     </ul>
   )
+}
+
+function Came({ say, outcome }: { say: Say; outcome: Outcome }) {
+  return <Tag kind={outcome === 'led-to' ? 'good' : undefined}>{say(`label.outcome.${outcome}`)}</Tag>
 }
 
 function NewOpportunity({ say, two, again: sent, formId }: FormOfTwo) {
