@@ -15,6 +15,8 @@ export type Me = {
   /** Administers or coordinates the organisation. */
   keeps: boolean
   administers: boolean
+  /** Answers concerns, of the organisation or of a programme. */
+  isOfficer: boolean
   reader: Reader
   scope: Scope
 }
@@ -28,6 +30,8 @@ export type Asked = {
   say: Say
   /** A fresh id for a form to carry, so that the same POST twice is one deed. */
   formId: string
+  /** A fresh secret of 128 bits for a form to carry, where what it brings about is opened by a secret. */
+  formSecret: string
   /** The address that letters and pages give for this house, without a slash at the end. */
   baseUrl: string
   /** What only the door's own deeds need: cookies and the caller's network, never a room's business beyond sign-in. */
@@ -55,7 +59,7 @@ export type ActRoute = {
   path: string
   gate: Gate
   bodyBytesMax: number
-  run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next> }
+  run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next>; asNobody: boolean }
   again: Page
 }
 
@@ -84,7 +88,10 @@ export function file(path: string, gate: Gate, make: FileRoute['file']): FileRou
   return { does: 'file', path, gate, file: make }
 }
 
-/** A deed by POST: form → verb → where next; refused, the page again with what was typed. */
+/**
+ * A deed by POST: form → verb → where next; refused, the page again with what was typed. Where `asNobody` says so, its transaction is
+ * opened as for somebody who is not signed in, so that no row of it can say who asked.
+ */
 export function act<Input, Result>(
   path: string,
   gate: Gate,
@@ -92,7 +99,7 @@ export function act<Input, Result>(
   verb: (tx: Tx, input: Input, asked: Asked) => Promise<Result>,
   next: (result: Result, input: Input, asked: Asked) => Next,
   again: Page,
-  options: { bodyBytesMax?: number } = {},
+  options: { bodyBytesMax?: number; asNobody?: (input: Input) => boolean } = {},
 ): ActRoute {
   return {
     does: 'act',
@@ -103,7 +110,8 @@ export function act<Input, Result>(
     run: (values, asked) => {
       const read = form({ ...values, ...asked.params })
       if ('slips' in read) return read
-      return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked) }
+      const asNobody = options.asNobody?.(read.input) ?? false
+      return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked), asNobody }
     },
   }
 }

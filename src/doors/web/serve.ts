@@ -128,7 +128,8 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
     return sendPage(c, house, request, route.again, 422, { values, slips })
   }
   try {
-    const next: Next = await house.database.write(asked.me?.scope ?? signInScope, run.deed)
+    const scope = run.asNobody ? signInScope : (asked.me?.scope ?? signInScope)
+    const next: Next = await house.database.write(scope, run.deed)
     return applyNext(c, house, next)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -31,6 +31,7 @@ export async function openRequest(c: Context, house: WebHouse): Promise<Request>
     me,
     say: sayTo(reader),
     formId: house.newId(),
+    formSecret: house.newSecret(),
     baseUrl: house.config.url,
     caller: { browser, network: networkOf(c, house.config.proxy), device: deviceOf(c), language },
   }
