@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Rule, Source } from './house-rules.ts'
 
+/** The gates that people has, by name. */
+const gates = ['anyone', 'signedIn', 'keepsOrganisation', 'keepsAny', 'coordinatesProgramme', 'coordinatesAny', 'officer', 'administers']
 const isTest = (path: string) => /\.test\.tsx?$|\.testing\.ts$|^src\/(testing|journeys)\//.test(path)
 const inRoom = (path: string) => path.startsWith('src/rooms/')
 const withSource =
@@ -96,10 +98,7 @@ export const wordRules: readonly Rule[] = [
       sources.flatMap(({ path, text }) =>
         /^src\/rooms\/[a-z]+\/([a-z]+-)?web\.ts$/.test(path)
           ? [...text.matchAll(/\b(?:page|act|file|watch)\(\s*'([^']+)',\s*(\w+)/g)]
-              .filter(
-                (match) =>
-                  !/^(anyone|signedIn|keepsOrganisation|keepsAny|coordinatesProgramme|coordinatesAny|administers)$/.test(match[2] ?? ''),
-              )
+              .filter((match) => !gates.includes(match[2] ?? ''))
               .map((match) => `${path}: ${match[1]} has no gate`)
           : [],
       ),

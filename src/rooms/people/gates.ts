@@ -27,5 +27,8 @@ export const coordinatesAny: Gate = {
   opens: ({ me }) => (me?.scope.programmes.length ?? 0) > 0 || (me?.keeps ?? false),
 }
 
+/** Answers concerns; which of them, the walls decide. */
+export const officer: Gate = { name: 'officer', opens: ({ me }) => me?.isOfficer ?? false }
+
 /** Administers the organisation they belong to. */
 export const administers: Gate = { name: 'administers', opens: ({ me }) => me?.administers ?? false }

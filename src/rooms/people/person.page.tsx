@@ -76,17 +76,22 @@ type RolesProps = { asked: Asked; person: string; profile: Profile; roles: reado
 
 function Roles({ asked: { say, me, formId }, person, profile, roles }: RolesProps) {
   const name = profile.calledName ?? profile.fullName
-  const missing = roleNames.filter((role) => !roles.some((given) => given.role === role))
+  const missing = roleNames.filter((role) => !roles.some((given) => given.role === role && given.programme === null))
   return (
     <>
       <h2>{say('page.person.roles')}</h2>
       {roles.length === 0 ? <p>{say('page.person.no-role', { name: `\u2068${name}\u2069` })}</p> : null}
-      {roles.map(({ id, role }) => (
+      {roles.map(({ id, role, programme }) => (
         <section class="card">
-          <p>{say(`page.person.role.${role}`)}</p>
+          <p>{say(programme === null ? `page.person.role.${role}` : 'page.person.role.safeguarding-programme')}</p>
           {me?.administers ? <Button action={`/roles/${id}/ending`} label={say('page.person.end-role')} kind="quiet" little /> : null}
         </section>
       ))}
+      {me?.administers ? (
+        <p>
+          <a href="/safeguarding">{say('page.officers.title')}</a>
+        </p>
+      ) : null}
       {me?.administers ? (
         <div class="deeds">
           {missing.map((role) => (

@@ -1,17 +1,21 @@
-import type { Db } from '#ground/db'
+import type { ExpressionBuilder } from 'kysely'
+import type { Db, Tables } from '#ground/db'
 import { isId } from '#ground/form'
 import { missing } from '#ground/refusal'
 import type { GivenRole, RoleName } from './role.ts'
 
 const rolesMax = 1_000
 
-/** Roles in force on a whole organisation, the oldest first. */
+/** Programme by programme only officers for safeguarding are given and ended here. */
+const isGivenHere = (eb: ExpressionBuilder<Tables, 'roles'>) => eb.or([eb('programme', 'is', null), eb('role', '=', 'safeguarding')])
+
+/** Roles in force on a whole organisation, and its programmes' officers for safeguarding, the oldest first. */
 export async function rolesIn(db: Db, organisation: string): Promise<GivenRole[]> {
   const rows = await db
     .selectFrom('roles')
-    .select(['id', 'person', 'role', 'organisation', 'givenAt'])
+    .select(['id', 'person', 'role', 'organisation', 'programme', 'givenAt'])
     .where('organisation', '=', organisation)
-    .where('programme', 'is', null)
+    .where(isGivenHere)
     .where((eb) => eb.not(eb.exists(eb.selectFrom('roleEnds').select('role').whereRef('roleEnds.role', '=', 'roles.id'))))
     .orderBy('givenAt')
     .orderBy('id')
@@ -33,9 +37,9 @@ export async function findRole(db: Db, id: string): Promise<GivenRole | undefine
   if (!isId(id)) return undefined
   const row = await db
     .selectFrom('roles')
-    .select(['id', 'person', 'role', 'organisation', 'givenAt'])
+    .select(['id', 'person', 'role', 'organisation', 'programme', 'givenAt'])
     .where('id', '=', id)
-    .where('programme', 'is', null)
+    .where(isGivenHere)
     .executeTakeFirst()
   return row && { ...row, role: row.role as RoleName }
 }

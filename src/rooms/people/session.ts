@@ -36,7 +36,9 @@ export type SessionRow = {
 
 /** Who a session is: the person, how they read, and the scope that the walls compare against. */
 export function meFrom(row: SessionRow): Me {
-  const organisations = row.roles.filter((role) => role.programme === null).map((role) => role.organisation)
+  const organisations = row.roles
+    .filter(({ role, programme }) => programme === null && role !== 'safeguarding')
+    .map((role) => role.organisation)
   const scope: Scope = {
     door: 'person',
     person: row.person,
@@ -52,6 +54,7 @@ export function meFrom(row: SessionRow): Me {
     organisationName: row.organisationName,
     keeps: organisations.includes(row.organisation),
     administers: row.roles.some((role) => role.role === 'administrator' && role.organisation === row.organisation),
+    isOfficer: row.roles.some((role) => role.role === 'safeguarding'),
     reader: { language: row.language as Language, calendar: row.calendar as Calendar, zone: row.zone },
     scope,
   }

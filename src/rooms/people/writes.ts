@@ -12,7 +12,7 @@ export async function insertOrganisation(tx: Tx, organisation: NewOrganisation):
     .execute()
 }
 
-type NewRole = { id: string; person: string; role: RoleName; organisation: string }
+type NewRole = { id: string; person: string; role: RoleName; organisation: string; programme?: string | null }
 
 /** False when this very form was sent before. */
 export async function insertRole(tx: Tx, role: NewRole): Promise<boolean> {
