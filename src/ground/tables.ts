@@ -32,6 +32,93 @@ export interface ColumnMappings {
   organisation: string;
 }
 
+export interface ConcernAcknowledgements {
+  at: Temporal.Instant;
+  by: string;
+  concern: string;
+}
+
+export interface ConcernAsides {
+  concern: string;
+  person: string;
+}
+
+export interface ConcernEnds {
+  at: Temporal.Instant;
+  by: string;
+  concern: string;
+  outcome: string;
+  text: string | null;
+}
+
+export interface ConcernHolds {
+  at: Temporal.Instant;
+  by: string;
+  concern: string;
+  id: string;
+  partnership: string;
+}
+
+export interface ConcernLiftConfirmations {
+  at: Temporal.Instant;
+  by: string;
+  hold: string;
+}
+
+export interface ConcernLifts {
+  at: Temporal.Instant;
+  by: string;
+  hold: string;
+}
+
+export interface ConcernMessages {
+  at: Temporal.Instant;
+  by: string | null;
+  concern: string;
+  id: string;
+  side: string;
+  text: string;
+}
+
+export interface ConcernNotes {
+  at: Temporal.Instant;
+  by: string;
+  concern: string;
+  id: string;
+  text: string;
+}
+
+export interface ConcernPairs {
+  at: Temporal.Instant;
+  by: string | null;
+  concern: string;
+  partnership: string;
+}
+
+export interface ConcernReminders {
+  at: Temporal.Instant;
+  concern: string;
+  which: string;
+}
+
+export interface Concerns {
+  dueAt: Temporal.Instant;
+  id: string;
+  organisation: string;
+  programme: string | null;
+  raisedAt: Temporal.Instant;
+  severity: string;
+}
+
+export interface ConcernTellings {
+  about: string | null;
+  concern: string;
+  raiser: string | null;
+  reach: string | null;
+  referenceHash: Uint8Array;
+  what: string;
+}
+
 export interface Contacts {
   address: string;
   folded: string;
@@ -130,6 +217,14 @@ export interface GoalVersions {
 export interface Heedings {
   at: Temporal.Instant;
   news: bigint;
+}
+
+export interface Helplines {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  organisation: string;
+  text: string;
 }
 
 export interface ImportCompletions {
@@ -653,6 +748,18 @@ export interface DB {
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
   columnMappings: ColumnMappings;
+  concernAcknowledgements: ConcernAcknowledgements;
+  concernAsides: ConcernAsides;
+  concernEnds: ConcernEnds;
+  concernHolds: ConcernHolds;
+  concernLiftConfirmations: ConcernLiftConfirmations;
+  concernLifts: ConcernLifts;
+  concernMessages: ConcernMessages;
+  concernNotes: ConcernNotes;
+  concernPairs: ConcernPairs;
+  concernReminders: ConcernReminders;
+  concerns: Concerns;
+  concernTellings: ConcernTellings;
   contacts: Contacts;
   diary: Diary;
   enrolments: Enrolments;
@@ -664,6 +771,7 @@ export interface DB {
   goalStates: GoalStates;
   goalVersions: GoalVersions;
   heedings: Heedings;
+  helplines: Helplines;
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
   imports: Imports;

@@ -28,6 +28,7 @@ export async function documentOf(c: Context, request: Request, drawn: Omit<Drawn
     body: drawn.body,
     nav: navFor(me, asked.path, say),
     personName: me?.name,
+    answersConcerns: me?.isOfficer ?? false,
     path: pathOfPage(c, asked.path),
     languages,
     slips: drawn.slips,

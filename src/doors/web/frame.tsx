@@ -30,6 +30,7 @@ export type Framed = {
   body: Markup
   nav: readonly { href: string; label: string; current: boolean }[]
   personName?: string | undefined
+  answersConcerns?: boolean
   path: string
   languages: readonly Language[]
   slips: readonly Slip[]
@@ -40,7 +41,7 @@ export type Framed = {
 const languageNames: Record<Language, string> = { en: 'English', 'fa-AF': 'دری' }
 
 /** A whole page: what is around every page's body. */
-export function frame({ title, say, body, nav, personName, path, languages, slips, wide, notice }: Framed): Markup {
+export function frame({ title, say, body, nav, personName, answersConcerns, path, languages, slips, wide, notice }: Framed): Markup {
   const fullTitle = slips.length > 0 ? say('page.frame.error-title', { title }) : title
   return (
     <>
@@ -77,6 +78,7 @@ export function frame({ title, say, body, nav, personName, path, languages, slip
           <footer class="foot">
             <div class="bar">
               <Languages say={say} languages={languages} path={path} />
+              <Concerns say={say} answersConcerns={answersConcerns ?? false} />
               {personName === undefined ? null : <Leave say={say} personName={personName} />}
             </div>
           </footer>
@@ -114,6 +116,22 @@ function Languages({ say, languages, path }: Pick<Framed, 'say' | 'languages' | 
         </button>
       ))}
     </form>
+  )
+}
+
+/** On every page, signed in or not: nobody should have to look for it. */
+function Concerns({ say, answersConcerns }: { say: Say; answersConcerns: boolean }) {
+  return (
+    <p>
+      <a class="link" href="/concern">
+        {say('page.frame.concern')}
+      </a>
+      {answersConcerns ? (
+        <a class="link" href="/concerns">
+          {say('page.frame.concerns')}
+        </a>
+      ) : null}
+    </p>
   )
 }
 

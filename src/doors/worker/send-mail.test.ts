@@ -122,6 +122,16 @@ test('Killed there, a sign-in letter is sent again, with the same Message-ID, an
   assert.equal(taken.length, 1, 'a blank letter does not leave')
 })
 
+test('Killed there, a letter about a concern is sent again with its words, since nobody sees in an outbox that it waits.', async () => {
+  const mail = await givenLetter('concern.raised', { body: 'A concern was raised.\n\n/concerns/31' })
+  await leaveAttempt(mail)
+  taken.length = 0
+  later()
+  await send(mail)
+  const { messageId, outcome, body } = await letter(mail)
+  assert.deepEqual([ids(), outcome, body !== ''], [[messageId], 'sent', true])
+})
+
 test('A server that is busy, or away, is tried again later; the job is told.', async () => {
   const mail = await givenLetter()
   mood = 'busy'

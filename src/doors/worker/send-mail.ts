@@ -1,3 +1,4 @@
+import { isConcernLetter } from '#concerns/letters'
 import type { Database } from '#ground/database'
 import { houseScope, type Tx } from '#ground/db'
 import { blankLetter, findLetter, insertAttempt, insertOutcome, type LetterRow, lockLetter } from '#ground/mail-attempts'
@@ -9,7 +10,8 @@ type Claimed = { letter: LetterRow; attempt: string }
 /**
  * Sends a letter of the outbox: the attempt is kept, then the letter leaves, then the outcome is kept. An attempt without an outcome
  * is what a crash in between left behind, when nobody knows whether the letter arrived: a sign-in letter is sent again, since its
- * reader waits for it; anything else waits for a person. Throws when it may be taken later, so that its job comes again.
+ * reader waits for it, and one about a concern, since nobody else may see that it waits; anything else waits for a person. Throws
+ * when it may be taken later, so that its job comes again.
  */
 export async function sendMail(database: Database, mailer: Mailer, mail: string): Promise<void> {
   const claimed = await database.write(houseScope, (tx) => claim(tx, mail))
@@ -27,7 +29,7 @@ async function claim(tx: Tx, mail: string): Promise<Claimed | null> {
   if (letter === undefined) return null
   const isCutOff = letter.attempt !== null && letter.outcome === null
   if (isCutOff && letter.attempt !== null) {
-    if (letter.kind !== signInLetter) {
+    if (!isSentAgain(letter.kind)) {
       await insertOutcome(tx, letter.attempt, { outcome: 'unsure', detail: null })
       return null
     }
@@ -38,9 +40,11 @@ async function claim(tx: Tx, mail: string): Promise<Claimed | null> {
   return { letter, attempt: await insertAttempt(tx, mail) }
 }
 
+const isSentAgain = (kind: string) => kind === signInLetter || isConcernLetter(kind)
+
 async function settle(tx: Tx, letter: LetterRow, attempt: string, sending: Sending): Promise<void> {
   const isSecret = letter.kind === signInLetter
-  const outcome = isSecret && sending.outcome === 'unsure' ? 'again' : sending.outcome
+  const outcome = isSentAgain(letter.kind) && sending.outcome === 'unsure' ? 'again' : sending.outcome
   await insertOutcome(tx, attempt, { outcome, detail: sending.detail })
   if (isSecret && (outcome === 'sent' || outcome === 'failed')) await blankLetter(tx, letter.id)
 }
