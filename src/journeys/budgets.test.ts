@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { givenOfficer } from '#concerns/concerns.testing'
 import { outbox, writeLetter } from '#ground/mail'
 import { loadSample } from '#matching/load-sample'
 import { roundsOf } from '#matching/round-reads'
@@ -61,7 +62,8 @@ async function givenSample() {
   const [pair] = await house.read((db) => livePairs(db, paired))
   assert.ok(pair)
   const [done] = await house.read((db) => roundsOf(db, paired))
-  return { organisation, administrator, paired, open, waiting, done: done?.id ?? '', pair }
+  const officer = await givenOfficer(house, organisation)
+  return { organisation, administrator, officer, paired, open, waiting, done: done?.id ?? '', pair }
 }
 
 const given = await givenSample()
@@ -88,7 +90,7 @@ async function moreOf(ids: Awaited<ReturnType<typeof objectsOf>>): Promise<Recor
   for (const { scope } of [mentor, mentee]) await house.writeAs(scope, (tx) => accept(tx, { partnership: ids.partnership, side: null }))
   const keeper = { ...given.administrator, scope: coordinating(given.administrator, given.paired, given.open) }
   const elsewhere = { coordinatorElsewhere: keeper, administratorElsewhere: keeper }
-  const people = { mentor, mentee, colleague: mentor, coordinator: keeper, administrator: keeper, ...elsewhere }
+  const people = { mentor, mentee, colleague: mentor, officer: given.officer, coordinator: keeper, administrator: keeper, ...elsewhere }
   const more: Record<string, string> = {}
   for (const room of roomMatrices) Object.assign(more, await room.given(house, { ids, people }))
   return more
@@ -100,7 +102,7 @@ const sets = [
   { ...more, ...paired },
   { ...more, ...(await objectsOf(given.open, given.waiting)) },
 ]
-const askers = [null, given.administrator, { id: given.pair.mentor }, { id: given.pair.mentee }]
+const askers = [null, given.administrator, given.officer, { id: given.pair.mentor }, { id: given.pair.mentee }]
 const lookers = await Promise.all(askers.flatMap((asker) => languages.map((language) => lookerOf(asker, language))))
 
 async function lookerOf(asker: { id: string } | null, language: (typeof languages)[number]) {

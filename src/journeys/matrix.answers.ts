@@ -15,6 +15,9 @@ export const administrators: Row = ['administrator', 'administratorElsewhere']
 export const pair: Row = ['mentor', 'mentee', ...keepers]
 export const mentee: Row = ['mentee', ...keepers]
 
+/** An officer for safeguarding is a colleague besides, and stands wherever a colleague does. */
+export const may = (row: Row, kind: Kind) => row.includes(kind) || (kind === 'officer' && row.includes('colleague'))
+
 /** Who may ask for what of our organisation; to the others it is not there (404), and nobody is asked to sign in (303, 401). */
 export const answers: Readonly<Record<string, Row>> = {
   'GET /sign-in': anyone,

