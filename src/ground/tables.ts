@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export interface Attributes {
   attribute: string;
   givenAt: Temporal.Instant;
@@ -21,6 +23,18 @@ export interface AttributesTakenBack {
   at: Temporal.Instant;
   attribute: string;
   person: string;
+}
+
+export interface CalendarFeedEnds {
+  at: Temporal.Instant;
+  feed: string;
+}
+
+export interface CalendarFeeds {
+  at: Temporal.Instant;
+  id: string;
+  person: string;
+  token: string;
 }
 
 export interface ColumnMappings {
@@ -325,6 +339,86 @@ export interface Mails {
   writtenAt: Temporal.Instant;
 }
 
+export interface MeetingAnswers {
+  answer: string;
+  at: Temporal.Instant;
+  id: string;
+  meeting: string;
+  nth: number;
+  person: string;
+}
+
+export interface MeetingCancellations {
+  at: Temporal.Instant;
+  by: string | null;
+  meeting: string;
+}
+
+export interface MeetingOfferEnds {
+  at: Temporal.Instant;
+  by: string;
+  offer: string;
+  taken: number | null;
+}
+
+export interface MeetingOffers {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  minutes: number;
+  partnership: string;
+}
+
+export interface MeetingOfferTimes {
+  localTime: Timestamp;
+  nth: number;
+  offer: string;
+  startsAt: Temporal.Instant;
+  zone: string;
+}
+
+export interface MeetingPlaces {
+  at: Temporal.Instant;
+  by: string | null;
+  meeting: string;
+  nth: number;
+  place: string | null;
+}
+
+export interface Meetings {
+  ask: string | null;
+  guest: string;
+  host: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  organisation: string;
+  partnership: string | null;
+  programme: string;
+  rhythm: string | null;
+}
+
+export interface MeetingStatements {
+  at: Temporal.Instant;
+  happened: string;
+  id: string;
+  meeting: string;
+  minutes: number | null;
+  person: string;
+}
+
+export interface MeetingTimes {
+  localTime: Timestamp;
+  meeting: string;
+  minutes: number;
+  nth: number;
+  saidAt: Temporal.Instant;
+  saidBy: string | null;
+  startsAt: Temporal.Instant;
+  zone: string;
+  zoneData: string;
+}
+
 export interface MustNots {
   id: string;
   liftedAt: Temporal.Instant | null;
@@ -610,6 +704,24 @@ export interface ReviewWatches {
   review: string;
 }
 
+export interface RhythmEnds {
+  at: Temporal.Instant;
+  by: string | null;
+  rhythm: string;
+}
+
+export interface Rhythms {
+  at: Temporal.Instant;
+  by: string;
+  everyWeeks: number;
+  firstDay: Temporal.PlainDate;
+  id: string;
+  minutes: number;
+  partnership: string;
+  wallTime: string;
+  zone: string;
+}
+
 export interface RoleEnds {
   at: Temporal.Instant;
   by: string | null;
@@ -747,6 +859,8 @@ export interface Skills {
 export interface DB {
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
+  calendarFeedEnds: CalendarFeedEnds;
+  calendarFeeds: CalendarFeeds;
   columnMappings: ColumnMappings;
   concernAcknowledgements: ConcernAcknowledgements;
   concernAsides: ConcernAsides;
@@ -783,6 +897,15 @@ export interface DB {
   mailAttempts: MailAttempts;
   mailOutcomes: MailOutcomes;
   mails: Mails;
+  meetingAnswers: MeetingAnswers;
+  meetingCancellations: MeetingCancellations;
+  meetingOfferEnds: MeetingOfferEnds;
+  meetingOffers: MeetingOffers;
+  meetingOfferTimes: MeetingOfferTimes;
+  meetingPlaces: MeetingPlaces;
+  meetings: Meetings;
+  meetingStatements: MeetingStatements;
+  meetingTimes: MeetingTimes;
   mustNots: MustNots;
   nextStepReminders: NextStepReminders;
   nextSteps: NextSteps;
@@ -814,6 +937,8 @@ export interface DB {
   reviewReplies: ReviewReplies;
   reviews: Reviews;
   reviewWatches: ReviewWatches;
+  rhythmEnds: RhythmEnds;
+  rhythms: Rhythms;
   roleEnds: RoleEnds;
   roles: Roles;
   roundAsks: RoundAsks;
