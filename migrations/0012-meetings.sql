@@ -126,12 +126,6 @@ create table calendar_feed_ends (
   at timestamptz not null
 );
 
--- The same day is logged once, however often and by whomever: who logs holds the pair, and its day in this order.
-create function scope.hold_pair(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform scope.hold_partnership(which);
-end $$;
-
 -- What a calendar program reads by the secret address: one's own meetings, and nobody else's content.
 create function scope.calendar_of(which_token text) returns table (
   person uuid, meeting uuid, nth int, local_time timestamp, zone text, starts_at timestamptz, minutes int, place text, partner text,

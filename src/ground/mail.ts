@@ -13,6 +13,8 @@ export type Letter = {
   title: string
   body: string
   version?: number
+  /** What goes with it for a calendar program. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string } | undefined
 }
 
 export const limits = { titleCharsMax: 300, bodyCharsMax: 20_000, lettersShownMax: 50 } as const
