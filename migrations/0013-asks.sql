@@ -23,7 +23,7 @@ create table ask_topics (
 -- Whom to ask, in order, as the asker saw it.
 create table ask_people (
   ask uuid not null references asks on delete cascade,
-  nth int not null check (nth between 1 and 3),
+  nth int not null check (nth between 1 and 5),
   person uuid not null references people,
   enrolment uuid not null references enrolments,
   asker uuid not null,
@@ -37,13 +37,13 @@ create index ask_people_asker on ask_people (asker, person);
 create table ask_sends (
   ask uuid primary key references asks,
   at timestamptz not null,
-  open_at_once int not null check (open_at_once between 1 and 9),
+  open_at_once int not null check (open_at_once between 1 and 10),
   answer_days int not null check (answer_days between 1 and 30)
 );
 -- One person's time to answer. That it was somebody's turn, and whose, is theirs and the house's to read: so nobody learns who said no.
 create table ask_turns (
   ask uuid not null references asks,
-  nth int not null check (nth between 1 and 3),
+  nth int not null check (nth between 1 and 5),
   person uuid not null references people,
   enrolment uuid not null references enrolments,
   asker uuid not null,
@@ -225,7 +225,7 @@ do $$ declare t text; begin
 end $$;
 
 create policy ask_turns_read on ask_turns for select to lampline_app using ((select scope.house()) or person = (select scope.person()));
-create policy ask_turns_add on ask_turns for insert to lampline_app with check ((select scope.house()) or asker = (select scope.person()));
+create policy ask_turns_add on ask_turns for insert to lampline_app with check ((select scope.house()));
 create policy ask_turn_ends_read on ask_turn_ends for select to lampline_app using (
   exists (select 1 from ask_turns t where t.ask = ask_turn_ends.ask and t.nth = ask_turn_ends.nth));
 create policy ask_turn_ends_add on ask_turn_ends for insert to lampline_app with check (
@@ -271,6 +271,7 @@ create policy unmet_needs_read on unmet_needs for select to lampline_app using (
   (select scope.house()) or programme = any ((select scope.programmes())::uuid[]));
 create policy unmet_needs_add on unmet_needs for insert to lampline_app with check ((select scope.house()));
 grant select, insert, delete on asks, ask_topics, ask_people to lampline_app;
+grant select on scope.open_turns to lampline_app;
 grant select, insert on ask_texts, ask_sends, ask_turns, ask_turn_ends, ask_answers, ask_reminders, ask_ends, unmet_needs to lampline_app;
 
 -- The two of an ask see each other's names: the asker's suggestions, and who asks, from when one is asked.
@@ -316,7 +317,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not exists (select 1 from pins x join enrolments mine on mine.id = x.mentee_enrolment
       where x.programme = a.programme and x.kind = 'apart' and x.lifted_at is null and x.mentor_enrolment = e.id and mine.person = a.asker)
     and not exists (select 1 from partnerships s join partnership_end_reasons r on r.partnership = s.id
-      where r.reason = 'declined' and ((s.mentor = p.id and s.mentee = a.asker) or (s.mentor = a.asker and s.mentee = p.id)))
+      where r.reason in ('declined', 'no-fault', 'rematched', 'lapsed', 'safeguarding') and ((s.mentor = p.id and s.mentee = a.asker) or (s.mentor = a.asker and s.mentee = p.id)))
+    and not exists (select 1 from partnerships s join partnership_holds h on h.partnership = s.id
+      where h.kind = 'safeguarding' and ((s.mentor = p.id and s.mentee = a.asker) or (s.mentor = a.asker and s.mentee = p.id))
+        and not exists (select 1 from partnership_hold_lifts l where l.hold = h.id))
   order by topics.shared desc, p.code limit most
 $$;
 create function scope.ask_line(which uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$

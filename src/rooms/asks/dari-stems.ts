@@ -1,7 +1,28 @@
 import { fold } from '#ground/fold'
 
 /** Endings that stand on a Dari word, longest first; a stem keeps at least three letters. */
-const endings = ['هایشان', 'هایم', 'هایت', 'هایش', 'های', 'ترین', 'انم', 'ان', 'ها', 'تر', 'ام', 'ات', 'اش', 'ای', 'را', 'م', 'ت', 'ش', 'ی', 'ه'].map(fold)
+const endings = [
+  'هایشان',
+  'هایم',
+  'هایت',
+  'هایش',
+  'های',
+  'ترین',
+  'انم',
+  'ان',
+  'ها',
+  'تر',
+  'ام',
+  'ات',
+  'اش',
+  'ای',
+  'را',
+  'م',
+  'ت',
+  'ش',
+  'ی',
+  'ه',
+].map(fold)
 const beginnings = ['نمی', 'می'].map(fold)
 const stemCharsMin = 3
 

@@ -1,7 +1,7 @@
 import { namesOf, type Topic, topics } from '#people/topics'
 import { isStop } from './stop-words.ts'
-import { cuesOf } from './topic-cues.ts'
 import { wordsOf } from './text-words.ts'
+import { cuesOf } from './topic-cues.ts'
 
 /** A way to say a topic: its words folded, in order, and the stems that carry its meaning. */
 export type Phrase = { topic: Topic; folded: readonly string[]; stems: readonly string[] }

@@ -26,8 +26,8 @@ function hitRate(list: string) {
 const measured = [
   { name: 'English, tuned', list: englishTuned, atLeast: 0.95, countMin: 60 },
   { name: 'Dari, tuned', list: dariTuned, atLeast: 0.95, countMin: 40 },
-  { name: 'English, kept aside', list: englishKept, atLeast: 0.5, countMin: 30 },
-  { name: 'Dari, kept aside', list: dariKept, atLeast: 0.5, countMin: 20 },
+  { name: 'English, kept aside', list: englishKept, atLeast: 0.6, countMin: 30 },
+  { name: 'Dari, kept aside', list: dariKept, atLeast: 0.75, countMin: 20 },
 ]
 
 for (const { name, list, atLeast, countMin } of measured) {
@@ -43,7 +43,7 @@ for (const { name, list, atLeast, countMin } of measured) {
 
 test('The words that named a topic are told as they were written.', () => {
   const [first] = understand('I must Present to donors on Monday.')
-  assert.deepEqual(first, { topic: 'public-speaking', from: ['Present'] })
+  assert.deepEqual(first, { topic: 'public-speaking', from: ['Present'], isSure: true })
 })
 
 test('A text that names no topic names none, and a long list of topics is cut at five.', () => {

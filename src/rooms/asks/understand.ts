@@ -3,14 +3,16 @@ import { isStop } from './stop-words.ts'
 import { type TextWord, wordsOf } from './text-words.ts'
 import { type Phrase, type PhraseBook, phraseBook } from './topic-phrases.ts'
 
-/** A topic that a text means, and the words of the text, as written, that named it. */
-export type Understood = { topic: Topic; from: readonly string[] }
+/** A topic that a text means, the words of the text, as written, that named it, and whether it is more than a guess. */
+export type Understood = { topic: Topic; from: readonly string[]; isSure: boolean }
 
 export const topicsUnderstoodMax = 5
 /** Words within which all the stems of a name must stand. */
 const windowWordsMax = 8
 /** A stem said of more topics than this names none of them by itself. */
 const tellingTopicsMax = 2
+/** What has fewer points than this share of the best is a guess. */
+const shareOfBestMin = 0.4
 
 /** Points of a phrase: its words as they are, all its stems near each other, or a telling part of it. */
 const points = { exact: 6, stems: 4, part: 1.5, furtherWord: 1 } as const
@@ -28,7 +30,12 @@ export function understand(text: string): Understood[] {
   const hits = [...phrases].flatMap((phrase) => hitOf(phrase, words, book))
   const found = [...Map.groupBy(hits, ({ topic }) => topic)].map(([topic, all]) => summed(topic, all))
   const inOrder = found.sort((a, b) => b.points - a.points || (a.at[0] ?? 0) - (b.at[0] ?? 0) || (a.topic < b.topic ? -1 : 1))
-  return inOrder.slice(0, topicsUnderstoodMax).map(({ topic, at }) => ({ topic, from: at.map((nth) => words[nth]?.written ?? '') }))
+  const enough = (inOrder[0]?.points ?? 0) * shareOfBestMin
+  return inOrder.slice(0, topicsUnderstoodMax).map((hit) => ({
+    topic: hit.topic,
+    from: hit.at.map((nth) => words[nth]?.written ?? ''),
+    isSure: hit.points >= enough,
+  }))
 }
 
 function hitOf(phrase: Phrase, words: readonly TextWord[], book: PhraseBook): Hit[] {

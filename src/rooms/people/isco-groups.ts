@@ -1,7 +1,7 @@
 /**
  * Unit groups of ISCO-08, by minor group: the last digits of their codes, so that `241: '123'` is 2411, 2412 and 2413.
- * International Standard Classification of Occupations 2008, International Labour Organization, Geneva 2012. The major groups in which people
- * mentor one another at work: managers, professionals, technicians, clerks, and of group 5 those who sell.
+ * International Standard Classification of Occupations 2008, International Labour Organization, Geneva 2012. The major groups in which
+ * people mentor one another at work: managers, professionals, technicians, clerks, and of group 5 those who sell.
  */
 const unitsByMinor: Readonly<Record<string, string>> = {
   111: '1234',
