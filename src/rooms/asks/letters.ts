@@ -1,4 +1,4 @@
-import { dayOf, sayInstant, sayWeekday } from '#ground/when'
+import { sayInstant } from '#ground/when'
 import type { Key, Say } from '#ground/words'
 import { topicName } from '#people/topics'
 
@@ -24,8 +24,8 @@ export const apart = (text: string) => `\u2068${text}\u2069`
 
 export const sayTopics = (say: Say, topics: readonly string[]) => say.list(topics.map((topic) => topicName(say, topic)))
 
-/** The last whole day to answer, on the reader's calendar. */
-export const sayUntil = (say: Say, until: Temporal.Instant) => sayWeekday(say, dayOf(say, until.subtract({ seconds: 1 })))
+/** The last minute to answer, on the reader's own clock: of two days every hour counts, wherever the two are. */
+export const sayUntil = (say: Say, until: Temporal.Instant) => sayInstant(say, until.subtract({ minutes: 1 }))
 
 function letter(say: Say, facts: AskFacts, kind: 'asked' | 'reminder' | 'answered' | 'nobody' | 'unmet' | 'no-longer'): Words {
   const { id, called, asker, answeredBy, programme, topics, until, startsAt } = facts

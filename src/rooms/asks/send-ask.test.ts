@@ -26,7 +26,7 @@ test('The letter names the topic and the asker, and not a word of what was writt
   await sent(house, given)
   const [letter] = await lettersOf(house, given.id)
   assert.match(letter?.text ?? '', /Zahra.*public speaking/s)
-  assert.match(letter?.text ?? '', /Wednesday 25 November 2026/)
+  assert.match(letter?.text ?? '', /Wednesday 25 November 2026, 19:29/)
   assert.doesNotMatch(letter?.text ?? '', /donors/)
 })
 

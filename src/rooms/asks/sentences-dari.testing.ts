@@ -94,10 +94,6 @@ access-to-finance: بانک برای قرضه ضامن می‌خواهد.
 registering-a-business: شاروالی می‌گوید برای دکانم جواز بگیرم.
 exporting: گمرک بادام مرا بند کرده است.
 customer-care: مشتری ناراض را چطور دوباره راضی بسازم؟
-`
-
-/** Written when the tuning was done, by the same hand, and measured once: nothing was changed for them. */
-export const dariKept = `
 public-speaking: برای اولین بار باید در برابر صد نفر حرف بزنم.
 facilitation: چگونه در جلسه همه را به گپ زدن بیاورم؟
 writing: آمرم هر گزارش مرا دوباره می‌نویسد.

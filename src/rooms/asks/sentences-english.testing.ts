@@ -135,10 +135,6 @@ access-to-finance: The microfinance office wants a guarantor.
 stock-and-supply: My wool comes late every season and looms stand idle.
 registering-a-business: The municipality says that I need papers for my stall.
 exporting: Customs in Karachi held my almonds.
-`
-
-/** Written when the tuning was done, by the same hand, and measured once: nothing was changed for them. */
-export const englishKept = `
 public-speaking: My minister asked me to speak before parliament and I have never addressed a crowd.
 facilitation: How can I keep a discussion among twenty people on track?
 writing: My supervisor rewrites every briefing note of mine. How can I draft better?

@@ -4,7 +4,7 @@ import { wordsOf } from './text-words.ts'
 import { cuesOf } from './topic-cues.ts'
 
 /** A way to say a topic: its words folded, in order, and the stems that carry its meaning. */
-export type Phrase = { topic: Topic; folded: readonly string[]; stems: readonly string[] }
+export type Phrase = { topic: Topic; isName: boolean; folded: readonly string[]; stems: readonly string[] }
 
 export type PhraseBook = {
   /** Phrases by each stem that carries them. */
@@ -17,15 +17,20 @@ let book: PhraseBook | undefined
 
 /** Every name of every topic, in each language, and the cues people give without naming it; made once. */
 export function phraseBook(): PhraseBook {
-  book ??= bookOf(topics.flatMap((topic) => [...namesOf(topic), ...cuesOf(topic)].flatMap((name) => phraseOf(topic, name))))
+  book ??= bookOf(
+    topics.flatMap((topic) => [
+      ...namesOf(topic).flatMap((name) => phraseOf(topic, name, true)),
+      ...cuesOf(topic).flatMap((cue) => phraseOf(topic, cue, false)),
+    ]),
+  )
   return book
 }
 
-function phraseOf(topic: Topic, name: string): Phrase[] {
+function phraseOf(topic: Topic, name: string, isName: boolean): Phrase[] {
   const words = wordsOf(name)
   const carrying = words.filter(({ stem }) => !isStop(stem))
   const stems = [...new Set((carrying.length > 0 ? carrying : words).map(({ stem }) => stem))]
-  return stems.length === 0 ? [] : [{ topic, folded: words.map(({ folded }) => folded), stems }]
+  return stems.length === 0 ? [] : [{ topic, isName, folded: words.map(({ folded }) => folded), stems }]
 }
 
 function bookOf(phrases: readonly Phrase[]): PhraseBook {

@@ -12,10 +12,10 @@ const windowWordsMax = 8
 /** A stem said of more topics than this names none of them by itself. */
 const tellingTopicsMax = 2
 /** What has fewer points than this share of the best is a guess. */
-const shareOfBestMin = 0.4
+const shareOfBestMin = 0.6
 
 /** Points of a phrase: its words as they are, all its stems near each other, or a telling part of it. */
-const points = { exact: 6, stems: 4, part: 1.5, furtherWord: 1 } as const
+const points = { exact: 6, stems: 4, part: 1, furtherWord: 1.5, cueLess: 1.5 } as const
 
 type Hit = { topic: Topic; points: number; at: readonly number[] }
 
@@ -39,7 +39,7 @@ export function understand(text: string): Understood[] {
 }
 
 function hitOf(phrase: Phrase, words: readonly TextWord[], book: PhraseBook): Hit[] {
-  const further = (phrase.stems.length - 1) * points.furtherWord
+  const further = (phrase.stems.length - 1) * points.furtherWord - (phrase.isName ? 0 : points.cueLess)
   const exact = runOf(phrase.folded, words)
   if (exact) return [{ topic: phrase.topic, points: points.exact + further, at: exact }]
   const near = nearestOf(phrase.stems, words)
