@@ -30,6 +30,12 @@ test('Who offers more of what is asked comes first, then who shares more; at mos
   assert.deepEqual(names([...all].reverse()), ['B', 'C', 'A'], 'in whatever order they come')
 })
 
+test('The topic decides, be it of no weight where the programme makes pairs.', () => {
+  const rules: Rules = { ...everythingCounts, weights: { ...everythingCounts.weights, topics: 'off' } }
+  const all = [mentor('A', { languages: ['en', 'fa'] }), mentor('B', { offers: ['pricing', 'selling'] })]
+  assert.deepEqual(names(all, asker(), rules), ['B', 'A'])
+})
+
 test('The why names the topic first, then what both share, and never what differs or was told in private.', () => {
   const [first] = best([mentor('A', { unit: 'Sales', country: 'AF' })], asker({ unit: 'Sales', country: 'AF' }))
   assert.deepEqual(

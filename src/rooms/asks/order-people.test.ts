@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Missing } from '#ground/refusal'
-import { refusedWith } from '#partnerships/pairs.testing'
+import { givenProgramme, givenSide, refusedWith } from '#partnerships/pairs.testing'
 import { givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
 import { givenDraft, givenMentor, sent } from './asks.testing.ts'
@@ -27,11 +27,15 @@ test('Nobody comes onto the list in this way, nor past the verb who is no mentor
   const stranger = await givenPerson(house, programme.organisation)
   const order = house.writeAs(asker.scope, (tx) => orderPeople(tx, { ask: id, person: stranger.id, move: 'first' }))
   assert.equal(await refusedWith(order), 'asks.personLeft')
-  const row = { ask: id, nth: 3, person: stranger.id, enrolment: asker.enrolment, asker: asker.id }
-  await assert.rejects(
-    house.writeAs(asker.scope, (tx) => tx.insertInto('askPeople').values(row).execute()),
-    { constraint: 'ask_person_enrolled' },
-  )
+  const mentee = await givenSide(house, programme, 'mentee')
+  const elsewhere = await givenMentor(house, await givenProgramme(house))
+  for (const { id: person, enrolment } of [{ ...stranger, enrolment: asker.enrolment }, mentee, elsewhere]) {
+    const row = { ask: id, nth: 3, person, enrolment, asker: asker.id }
+    await assert.rejects(
+      house.writeAs(asker.scope, (tx) => tx.insertInto('askPeople').values(row).execute()),
+      { constraint: 'ask_person_enrolled' },
+    )
+  }
 })
 
 test('What is sent keeps its order; another’s ask is not there.', async () => {

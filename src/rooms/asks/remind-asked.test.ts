@@ -20,4 +20,6 @@ test('Who has not answered is reminded after one working day, once; who has answ
   for (let sweeps = 0; sweeps < 3; sweeps += 1) await house.write(remindAsked)
   assert.deepEqual(await remindersOf(waits.id), [waits.mentors[0]?.id])
   assert.deepEqual(await remindersOf(answered.id), [second.id])
+  const nudges = await house.read((db) => db.selectFrom('nudges').select('nth').where('about', '=', waits.id).execute())
+  assert.deepEqual(nudges, [{ nth: 1 }])
 })
