@@ -43,7 +43,7 @@ function mineIn(enrolments: readonly Enrolment[], programme: string): Enrolment 
 async function mustAllowAsks(tx: Tx, id: string): Promise<void> {
   const programme = found(await findProgramme(tx, id))
   const { asks } = await pathwayOf(tx, id)
-  if (!asks.allowed) refuse('asks.notAllowed', { programme: programme.name })
+  if (!asks.allowed) refuse('asks.notAllowed')
   const today = dayOf(await workingWeekOf(tx, programme.organisation), tx.now)
   if (stageOn(programme, today) === 'over') refuse('asks.programmeOver', { programme: programme.name })
 }

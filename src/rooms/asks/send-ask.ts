@@ -13,7 +13,7 @@ export async function sendAsk(tx: Tx, { ask: id }: { ask: string }): Promise<voi
   if (move !== 'do') refuse(move)
   if (ask.topics.length === 0) refuse('asks.noTopic')
   const { asks } = await pathwayOf(tx, ask.programme)
-  if (!asks.allowed) refuse('asks.notAllowed', { programme: '' })
+  if (!asks.allowed) refuse('asks.notAllowed')
 
   await insertSend(tx, { ask: id, openAtOnce: asks.openAtOnce, answerDays: asks.answerWorkingDays })
   await tx.note('ask.sent', id, { organisation: ask.organisation, programme: ask.programme })
