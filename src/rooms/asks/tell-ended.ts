@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db'
 import type { News } from '#ground/diary'
-import { coordinatorsOf } from '#people/role-reads'
+import { coordinatorsOf } from '#people/coordinator-reads'
 import { answeredLetter, nobodyLetter, noLongerLetter, unmetLetter } from './letters.ts'
 import { type Ask, findAsk, turnsOf, yesOf } from './reads.ts'
 import { writeTo } from './write-to.ts'
