@@ -11,6 +11,81 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AskAnswers {
+  answer: string;
+  ask: string;
+  at: Temporal.Instant;
+  minutes: number | null;
+  nth: number;
+  person: string;
+  startsAt: Temporal.Instant | null;
+}
+
+export interface AskEnds {
+  ask: string;
+  at: Temporal.Instant;
+  reason: string;
+}
+
+export interface AskPeople {
+  ask: string;
+  asker: string;
+  enrolment: string;
+  nth: number;
+  person: string;
+  reasons: Generated<unknown>;
+}
+
+export interface AskReminders {
+  ask: string;
+  at: Temporal.Instant;
+  nth: number;
+}
+
+export interface Asks {
+  asker: string;
+  draftedAt: Temporal.Instant;
+  enrolment: string;
+  id: string;
+  organisation: string;
+  programme: string;
+}
+
+export interface AskSends {
+  answerDays: number;
+  ask: string;
+  at: Temporal.Instant;
+  openAtOnce: number;
+}
+
+export interface AskTexts {
+  ask: string;
+  text: string;
+}
+
+export interface AskTopics {
+  ask: string;
+  nth: number;
+  topic: string;
+}
+
+export interface AskTurnEnds {
+  ask: string;
+  at: Temporal.Instant;
+  nth: number;
+}
+
+export interface AskTurns {
+  ask: string;
+  asker: string;
+  at: Temporal.Instant;
+  enrolment: string;
+  nth: number;
+  person: string;
+  remindAt: Temporal.Instant | null;
+  until: Temporal.Instant;
+}
+
 export interface Attributes {
   attribute: string;
   givenAt: Temporal.Instant;
@@ -788,6 +863,17 @@ export interface RuleFirings {
   rule: string;
 }
 
+export interface ScopeOpenTurns {
+  ask: string | null;
+  asker: string | null;
+  at: Temporal.Instant | null;
+  enrolment: string | null;
+  nth: number | null;
+  person: string | null;
+  remindAt: Temporal.Instant | null;
+  until: Temporal.Instant | null;
+}
+
 export interface SessionEnds {
   at: Temporal.Instant;
   by: string | null;
@@ -856,7 +942,25 @@ export interface Skills {
   text: string;
 }
 
+export interface UnmetNeeds {
+  ask: string;
+  at: Temporal.Instant;
+  organisation: string;
+  programme: string;
+  topic: string;
+}
+
 export interface DB {
+  askAnswers: AskAnswers;
+  askEnds: AskEnds;
+  askPeople: AskPeople;
+  askReminders: AskReminders;
+  asks: Asks;
+  askSends: AskSends;
+  askTexts: AskTexts;
+  askTopics: AskTopics;
+  askTurnEnds: AskTurnEnds;
+  askTurns: AskTurns;
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
   calendarFeedEnds: CalendarFeedEnds;
@@ -947,6 +1051,7 @@ export interface DB {
   rounds: Rounds;
   roundUnmatched: RoundUnmatched;
   ruleFirings: RuleFirings;
+  "scope.openTurns": ScopeOpenTurns;
   sessionEnds: SessionEnds;
   sessions: Sessions;
   setAsides: SetAsides;
@@ -955,4 +1060,5 @@ export interface DB {
   signInUses: SignInUses;
   skillAssessments: SkillAssessments;
   skills: Skills;
+  unmetNeeds: UnmetNeeds;
 }
