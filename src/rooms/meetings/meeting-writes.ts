@@ -121,3 +121,19 @@ export async function insertRhythmEnd(tx: Tx, rhythm: string): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+export async function insertFeed(tx: Tx, row: { id: string; person: string; token: string }): Promise<void> {
+  await tx
+    .insertInto('calendarFeeds')
+    .values({ ...row, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function insertFeedEnd(tx: Tx, feed: string): Promise<void> {
+  await tx
+    .insertInto('calendarFeedEnds')
+    .values({ feed, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
