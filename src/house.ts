@@ -63,7 +63,7 @@ function appConnection(config: Config, server: PostgresServer | null): Connectio
 /** Opens the house: server, migrations, queue, and the application's own way in. */
 export async function openHouse(config: Config, log: Log, options: { beside?: boolean } = {}): Promise<House> {
   const ground = await openGround(config, log, { migrated: true, ...options })
-  const sweeps = jobs.flatMap((job) => (job.does === 'sweep' ? [job.name] : []))
+  const sweeps = jobs.flatMap((job) => (job.does === 'heed' ? [] : [job.name]))
   await prepareQueue(ground.owner, sweeps)
   const pool = openPool(ground.app, (line) => log.warn(line))
   const queuePool = new pg.Pool({ ...ground.app, max: queueConnectionsMax })

@@ -2,14 +2,14 @@ import { addAbortListener } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type Facts, Missing, Refusal } from './refusal.ts'
 import { type FromThread, handedOver, type Progress } from './thread-inside.ts'
-import { openTurns } from './turns.ts'
+import { openTurns, type TakeTurn } from './turns.ts'
 
 /** Two cores are what the smallest server has; the threads of all doors share them. */
 export const threadsMax = 2
 export const waitingMax = 8
 const megabytesMaxDefault = 512
 
-const takeTurn = openTurns({ atOnceMax: threadsMax, waitingMax })
+const sharedTurns = openTurns({ atOnceMax: threadsMax, waitingMax })
 const inside = new URL(import.meta.resolve('#ground/thread-inside'))
 
 export type ThreadOptions = {
@@ -18,6 +18,8 @@ export type ThreadOptions = {
   signal: AbortSignal
   /** Of its own objects; the memory of typed arrays does not count. */
   memoryMegabytesMax?: number
+  /** Whose turn it takes, where not that of all doors. */
+  takeTurn?: TakeTurn
 }
 
 /**
@@ -29,7 +31,7 @@ export type ThreadOptions = {
  * Rejects with the signal's reason when it aborts. Refuses `turns.full` when too many wait already.
  */
 export async function inThread<Input, Output>(module: URL, input: Input, options: ThreadOptions): Promise<Output> {
-  const { onProgress, signal, memoryMegabytesMax = megabytesMaxDefault } = options
+  const { onProgress, signal, memoryMegabytesMax = megabytesMaxDefault, takeTurn = sharedTurns } = options
   const giveBackTurn = await takeTurn(signal)
   try {
     const worker = new Worker(inside, {

@@ -37,6 +37,12 @@ export function sayTime(reader: Reader, at: Temporal.Instant): string {
   return inDigits(reader.language, at.toZonedDateTimeISO(reader.zone).toPlainTime().toString({ smallestUnit: 'minute' }))
 }
 
+/** A time on the wall by its minutes since midnight, the end of the day included: "09:05", "۲۴:۰۰". */
+export function sayClock(reader: Pick<Reader, 'language'>, minutes: number): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return inDigits(reader.language, `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`)
+}
+
 /** "Monday 23 November 2026, 14:30", in the reader's own zone. */
 export function sayInstant(reader: Reader, at: Temporal.Instant): string {
   const comma = reader.language === 'fa-AF' ? '،' : ','

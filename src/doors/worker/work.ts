@@ -1,7 +1,7 @@
 import type { Database } from '#ground/database'
 import { houseScope } from '#ground/db'
 import { heedOnce, unheededNews } from '#ground/heedings'
-import type { Job } from '#ground/jobs'
+import type { Job, Write } from '#ground/jobs'
 import type { Log } from '#ground/log'
 import type { Mailer } from '#ground/mailer'
 import type { Queue } from '#ground/queue'
@@ -9,7 +9,7 @@ import { sendMail } from './send-mail.ts'
 
 export type WorkHouse = { database: Database; queue: Queue; log: Log; now(): Temporal.Instant; newId(): string }
 
-/** The worker's door: heeds each piece of news once, in a transaction of its own; sweeps by the clock; sends letters. */
+/** The worker's door: heeds each piece of news once, in a transaction of its own; sweeps by the clock, errands outside; sends letters. */
 export async function work(house: WorkHouse, jobs: readonly Job[], mailer: Mailer): Promise<void> {
   const heedsOf = (kind: string) => jobs.flatMap((job) => (job.does === 'heed' && job.news === kind ? [job] : []))
   const handle = async (newsId: bigint) => {
@@ -18,8 +18,9 @@ export async function work(house: WorkHouse, jobs: readonly Job[], mailer: Maile
   }
   await house.queue.workNews(handle)
   for (const job of jobs) {
-    if (job.does !== 'sweep') continue
-    await house.queue.workSweep(job.name, job.cron, () => house.database.write(houseScope, job.verb))
+    if (job.does === 'heed') continue
+    const write: Write = (verb) => house.database.write(houseScope, verb)
+    await house.queue.workSweep(job.name, job.cron, () => (job.does === 'sweep' ? write(job.verb) : job.run(write)))
   }
   const kinds = ['mail.written', ...jobs.flatMap((job) => (job.does === 'heed' ? [job.news] : []))]
   const left = await house.database.read(houseScope, (db) => unheededNews(db, kinds))
