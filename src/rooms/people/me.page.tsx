@@ -35,6 +35,10 @@ export const mePage: Page = async (db, asked, again) => {
         <WeekFields {...fields} />
         <button type="submit">{say('page.me.save')}</button>
       </form>
+      <h2>{say('page.me.time')}</h2>
+      <p>
+        <a href="/me/hours">{say('page.me.time-link')}</a>
+      </p>
       <h2>{say('page.me.attributes')}</h2>
       <p>
         <a href="/me/attributes">{say('page.me.attributes-link')}</a>

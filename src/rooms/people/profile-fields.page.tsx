@@ -1,11 +1,11 @@
-import { weekdayNames } from '#ground/month-names'
 import type { Again } from '#ground/route'
 import type { Say } from '#ground/words'
 import { TextArea, TextField, Ticks } from '#ui/field'
-import { blocksOf, dayPartNames, days, hoursBeside, hoursIn } from './free-week.ts'
+import { hoursBeside, hoursIn } from './free-week.ts'
 import { limits, type Profile } from './person.ts'
 import { countryName, languageName } from './place-names.ts'
 import { TopicFields } from './topic-fields.page.tsx'
+import { WeekBoxes } from './week-boxes.tsx'
 
 export type FieldsProps = { say: Say; again: Again | undefined; profile?: Partial<Profile> }
 
@@ -74,23 +74,12 @@ export function HelpFields({ say, again, profile = {} }: FieldsProps) {
 /** The week in boxes; hours that no box holds are shown, and kept unless they are unticked. */
 export function WeekFields({ say, again, profile = {} }: FieldsProps) {
   const hours = profile.freeHours ?? []
-  const ticked = blocksOf(hours)
   const beside = hoursBeside(hours)
   const kept = say('page.me.beside-keep', { hours: hoursIn(say.language, beside) })
   return (
     <>
       <p class="seen">{say('page.me.seen.keepers')}</p>
-      {days.map((day) => (
-        <Ticks
-          say={say}
-          again={again}
-          name={`hours${day}`}
-          label={weekdayNames[say.language][day - 1] ?? ''}
-          values={ticked.filter((block) => block.day === day).map(({ part }) => part)}
-          row
-          choices={dayPartNames.map((part) => ({ value: part, label: say(`page.me.part.${part}`) }))}
-        />
-      ))}
+      <WeekBoxes say={say} again={again} hours={hours} />
       {beside.length === 0 ? null : (
         <Ticks
           say={say}

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Form, formOf, id, line, maybeLine, slipKey, textOf, textsOf, ticks } from '#ground/form'
 import { emailAddress } from './ask-sign-in-link.form.ts'
-import { type Block, type DayPart, dayPartNames, days } from './free-week.ts'
 import { limits } from './person.ts'
 import { readList, readPhone } from './read-parts.ts'
 import { readCountry, readLanguage } from './read-places.ts'
 import { reading } from './reading.form.ts'
 import { readTopic } from './topics.ts'
+import { blocksIn, weekTicks } from './week-ticks.ts'
 
 const listCharsMax = 4_000
 const givenCharsMax = 100
@@ -72,19 +72,9 @@ const inOrganisation = {
   field: maybeLine(limits.wordCharsMax),
 }
 
-const week = { ...Object.fromEntries(days.map((day) => [`hours${day}`, ticks])), beside: ticks }
-
-/** Ticks of the week, by day; what no box offers is left aside. */
-function blocksIn(values: Record<string, unknown>): Block[] {
-  return days.flatMap((day) => {
-    const ticked = values[`hours${day}`] as string[]
-    return dayPartNames.filter((part: DayPart) => ticked.includes(part)).map((part) => ({ day, part }))
-  })
-}
-
 const weekForm = z
-  .object(week)
-  .transform((values) => ({ blocks: blocksIn(values), keepBeside: (values.beside as string[]).includes('keep') }))
+  .object({ ...weekTicks, beside: ticks })
+  .transform((values) => ({ blocks: blocksIn(values), keepBeside: values.beside.includes('keep') }))
 
 /** Ticked topics, and the line of topics in own words beside them, as one list. */
 function withOwnWords<Input>(form: Form<Input>): Form<Input> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readHours } from './read-hours.ts'
+import { readDayHours, readHours } from './read-hours.ts'
 
 const short = (text: string) =>
   readHours(text)
@@ -52,4 +52,13 @@ test('Whatever the text, hours end after they begin and stay within their day.',
       for (const { from, to } of readHours(parts.join('')) ?? []) assert.ok(0 <= from && from < to && to <= 1440)
     }),
   )
+})
+
+test('Hours of one day need no name of a day, and take none.', () => {
+  assert.deepEqual(readDayHours('9-12, 14:00-16:30'), [
+    { from: 540, to: 720 },
+    { from: 840, to: 990 },
+  ])
+  assert.deepEqual(readDayHours('۲۰:۰۰ تا ۲۴:۰۰'), [{ from: 1_200, to: 1_440 }])
+  for (const text of ['', 'Tue 9-12', '9-12; Fri 9-12', 'all day', '12-9', '9-25']) assert.equal(readDayHours(text), null, text)
 })

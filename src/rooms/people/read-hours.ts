@@ -50,6 +50,12 @@ export function readHours(text: string): FreeSpan[] | null {
   return joined(spans)
 }
 
+/** Hours of one day without its name: "9-12", "۱۴:۰۰ تا ۲۴:۰۰". Null as above, and where a day is named. */
+export function readDayHours(text: string): { from: number; to: number }[] | null {
+  const spans = readHours(`Mon ${text}`)
+  return spans?.every(({ day }) => day === 1) ? spans.map(({ from, to }) => ({ from, to })) : null
+}
+
 function daysOf(text: string): Day[] | null {
   const told = text.replace(/[;:]/g, ' ').replace(/\s+/g, ' ').trim()
   if (everyDay.has(told)) return [1, 2, 3, 4, 5, 6, 7]

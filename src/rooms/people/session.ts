@@ -1,6 +1,7 @@
 import type { Scope } from '#ground/db'
 import type { Me } from '#ground/route'
 import type { Calendar, Language } from '#ground/words'
+import { zoneOr } from '#ground/zone'
 
 export const limits = {
   sessionDays: 30,
@@ -55,7 +56,7 @@ export function meFrom(row: SessionRow): Me {
     keeps: organisations.includes(row.organisation),
     administers: row.roles.some((role) => role.role === 'administrator' && role.organisation === row.organisation),
     isOfficer: row.roles.some((role) => role.role === 'safeguarding'),
-    reader: { language: row.language as Language, calendar: row.calendar as Calendar, zone: row.zone },
+    reader: { language: row.language as Language, calendar: row.calendar as Calendar, zone: zoneOr(row.zone) },
     scope,
   }
 }
