@@ -100,6 +100,30 @@ export interface AttributesTakenBack {
   person: string;
 }
 
+export interface BusyFeeds {
+  addedAt: Temporal.Instant;
+  address: string;
+  dueAt: Temporal.Instant;
+  etag: string | null;
+  failingSince: Temporal.Instant | null;
+  failures: Generated<number>;
+  id: string;
+  modified: string | null;
+  outcome: string | null;
+  person: string;
+  readAt: Temporal.Instant | null;
+  removedAt: Temporal.Instant | null;
+  stoppedAt: Temporal.Instant | null;
+  wholeAt: Temporal.Instant | null;
+}
+
+export interface BusyTimes {
+  feed: string;
+  fromAt: Temporal.Instant;
+  person: string;
+  untilAt: Temporal.Instant;
+}
+
 export interface CalendarFeedEnds {
   at: Temporal.Instant;
   feed: string;
@@ -249,6 +273,18 @@ export interface FollowUpRefusals {
   person: string;
 }
 
+export interface FullUntils {
+  id: string;
+  person: string;
+  saidAt: Temporal.Instant;
+  untilDay: Temporal.PlainDate;
+}
+
+export interface FullUntilsTakenBack {
+  at: Temporal.Instant;
+  said: string;
+}
+
 export interface GiftRounds {
   id: string;
   mentee: string;
@@ -314,6 +350,22 @@ export interface Helplines {
   id: string;
   organisation: string;
   text: string;
+}
+
+export interface HoursExceptions {
+  fromDay: Temporal.PlainDate;
+  fromMinutes: number | null;
+  id: string;
+  kind: string;
+  person: string;
+  saidAt: Temporal.Instant;
+  toDay: Temporal.PlainDate;
+  toMinutes: number | null;
+}
+
+export interface HoursExceptionsTakenBack {
+  at: Temporal.Instant;
+  exception: string;
 }
 
 export interface ImportCompletions {
@@ -963,6 +1015,8 @@ export interface DB {
   askTurns: AskTurns;
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
+  busyFeeds: BusyFeeds;
+  busyTimes: BusyTimes;
   calendarFeedEnds: CalendarFeedEnds;
   calendarFeeds: CalendarFeeds;
   columnMappings: ColumnMappings;
@@ -982,6 +1036,8 @@ export interface DB {
   diary: Diary;
   enrolments: Enrolments;
   followUpRefusals: FollowUpRefusals;
+  fullUntils: FullUntils;
+  fullUntilsTakenBack: FullUntilsTakenBack;
   giftRounds: GiftRounds;
   gifts: Gifts;
   goalRatings: GoalRatings;
@@ -990,6 +1046,8 @@ export interface DB {
   goalVersions: GoalVersions;
   heedings: Heedings;
   helplines: Helplines;
+  hoursExceptions: HoursExceptions;
+  hoursExceptionsTakenBack: HoursExceptionsTakenBack;
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
   imports: Imports;

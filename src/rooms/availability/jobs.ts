@@ -1,3 +1,4 @@
 import type { Job } from '#ground/jobs'
+import { readFeeds } from './read-feeds.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [readFeeds()]
