@@ -3,6 +3,7 @@ import { memo } from './memo.ts'
 import type { Facts, Refusal } from './refusal.ts'
 import en from './words/en.json' with { type: 'json' }
 import fa from './words/fa-AF.json' with { type: 'json' }
+import { zoneOr } from './zone.ts'
 
 export type Language = 'en' | 'fa-AF'
 export type Calendar = 'gregory' | 'persian' | 'islamic-umalqura'
@@ -41,13 +42,14 @@ const formatOf = memo((language: Language, key: string) => {
 const numberOf = memo((language: Language) => new Intl.NumberFormat(language))
 const listOf = memo((language: Language) => new Intl.ListFormat(language, { type: 'conjunction' }))
 
+/** A reader whose zone is no more reads in UTC. */
 export function sayTo(reader: Reader): Say {
-  const { language, calendar, zone } = reader
+  const { language, calendar } = reader
   const say = (key: string, facts: Facts = {}) => String(formatOf(language, key).format(facts))
   return Object.assign(say, {
     language,
     calendar,
-    zone,
+    zone: zoneOr(reader.zone),
     dir: language === 'fa-AF' ? ('rtl' as const) : ('ltr' as const),
     number: (n: number) => numberOf(language).format(n),
     list: (items: readonly string[]) => listOf(language).format(items),
