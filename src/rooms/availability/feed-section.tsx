@@ -1,8 +1,8 @@
+import { sayAgo, sayInstant } from '#ground/when'
 import { type Key, type Say, sayKey } from '#ground/words'
 import { Button } from '#ui/button'
 import { Hidden, TextField } from '#ui/field'
 import { Notice } from '#ui/notice'
-import { Ago, When } from '#ui/when'
 import { type Feed, feedRules } from './feed.ts'
 import type { Section } from './section.ts'
 
@@ -45,7 +45,7 @@ function Standing({ say, feed, now }: { say: Say; feed: Feed; now: Temporal.Inst
   return (
     <Notice kind={isFailing ? 'bad' : readAt === null ? 'wait' : 'good'}>
       <p>
-        {say('page.hours.feed-host', { host: `\u2068${host}\u2069` })} <Read say={say} feed={feed} now={now} />
+        {say('page.hours.feed-host', { host: `\u2068${host}\u2069` })} {sayRead(say, feed, now)}
       </p>
       {isFailing ? <p>{sayKey(say, `refusal.${outcome}` as Key)}</p> : null}
       {stoppedAt === null ? null : <p>{say('page.hours.feed-stopped', { days: feedRules.stopAfterDays })}</p>}
@@ -55,18 +55,7 @@ function Standing({ say, feed, now }: { say: Say; feed: Feed; now: Temporal.Inst
   )
 }
 
-function Read({ say, feed: { readAt, failingSince }, now }: { say: Say; feed: Feed; now: Temporal.Instant }) {
-  if (failingSince !== null) {
-    return (
-      <>
-        {say('page.hours.feed-failing')} <When say={say} at={failingSince} />
-      </>
-    )
-  }
-  if (readAt === null) return <>{say('page.hours.feed-waiting')}</>
-  return (
-    <>
-      {say('page.hours.feed-read')} <Ago say={say} at={readAt} now={now} />
-    </>
-  )
+function sayRead(say: Say, { readAt, failingSince }: Feed, now: Temporal.Instant): string {
+  if (failingSince !== null) return say('page.hours.feed-failing', { since: sayInstant(say, failingSince) })
+  return readAt === null ? say('page.hours.feed-waiting') : say('page.hours.feed-read', { ago: sayAgo(say, readAt, now) })
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Missing } from '#ground/refusal'
 import { accept } from '#partnerships/accept'
-import { givenPair } from '#partnerships/pairs.testing'
+import { endPartnership } from '#partnerships/end-partnership'
+import { givenPair, givenSide } from '#partnerships/pairs.testing'
+import { pathwayForTemplate } from '#programmes/pathways'
 import { coordinating, givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
 import { freeTimesOf } from './free-times.ts'
@@ -66,4 +68,23 @@ test('The time of others is known to the house, to who coordinates them, to a pa
   const programme = (await house.read((db) => db.selectFrom('partnerships').select('programme').executeTakeFirstOrThrow())).programme
   assert.equal((await ask(coordinating(stranger, programme), [mentor.id])).times.length, 3)
   assert.equal((await house.read((db) => freeTimesOf(db, [mentor.id], week))).times.length, 3)
+})
+
+test('Who is enrolled in the same programme may ask, unless nobody is asked there; a partner may, until they part.', async () => {
+  const both = await givenPair(house)
+  const { programme } = both
+  const colleague = await givenSide(house, programme, 'mentee')
+  for (const { scope } of [both.mentor, both.mentee]) await house.writeAs(scope, (tx) => accept(tx, { partnership: both.id, side: null }))
+  assert.equal((await ask(colleague.scope, [both.mentor.id])).times.length, 3)
+  await house.write((tx) => {
+    const pathway = JSON.stringify({ ...pathwayForTemplate('mentoring'), asks: { allowed: false } })
+    return tx
+      .insertInto('programmePathways')
+      .values({ programme: programme.id, version: 2, pathway, at: tx.now, by: programme.keeper.id })
+      .execute()
+  })
+  await assert.rejects(ask(colleague.scope, [both.mentor.id]), Missing)
+  assert.equal((await ask(both.mentee.scope, [both.mentor.id])).times.length, 3)
+  await house.writeAs(both.mentee.scope, (tx) => endPartnership(tx, { partnership: both.id, reason: 'no-fault' }))
+  await assert.rejects(ask(both.mentee.scope, [both.mentor.id]), Missing)
 })
