@@ -14,7 +14,7 @@ export const availabilityMatrix: RoomMatrix = {
     'POST /me/hours/exceptions/:exception/taking-back': ['mentor'],
     'POST /me/fullness': signedIn,
     'POST /me/fullness/until': signedIn,
-    'POST /me/fullness/:full/taking-back': ['mentor'],
+    'POST /me/fullness/:full/taking-back': ['mentee'],
     'POST /me/busy-feed': signedIn,
     'POST /me/busy-feed/removal': signedIn,
     'POST /me/busy-feed/reading': signedIn,
@@ -22,10 +22,8 @@ export const availabilityMatrix: RoomMatrix = {
   given: async (house, { people }) => {
     const [exception, full] = [realHands.newId(), realHands.newId()]
     const day = house.now().toZonedDateTimeISO('UTC').toPlainDate()
-    await house.writeAs(people.mentor.scope, async (tx) => {
-      await sayException(tx, { id: exception, from: day, to: day, hours: null })
-      await sayFull(tx, { id: full, until: null })
-    })
+    await house.writeAs(people.mentor.scope, (tx) => sayException(tx, { id: exception, from: day, to: day, hours: null }))
+    await house.writeAs(people.mentee.scope, (tx) => sayFull(tx, { id: full, until: null }))
     return { exception, full }
   },
   forms: (_ids, _kind, newId) => ({

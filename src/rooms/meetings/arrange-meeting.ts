@@ -11,7 +11,7 @@ export type Arranged = Omit<NewMeeting, 'rhythm'> & {
   place: string | null
 }
 
-/** A meeting that both have agreed to, in a partnership or upon an ask; the news of it brings it into both calendars. The same id twice is one. */
+/** A meeting that both have agreed to, in a partnership or upon an ask; its news brings it into both calendars. Twice is once. */
 export async function arrangeMeeting(tx: Tx, { startsAt, zone, minutes, place, rhythm = null, ...row }: Arranged): Promise<void> {
   if (!(await insertMeeting(tx, { ...row, rhythm }))) return
   const local = startsAt.toZonedDateTimeISO(zone).toPlainDateTime()

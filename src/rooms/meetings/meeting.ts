@@ -45,7 +45,7 @@ export type Meeting = {
   cannotCome: readonly string[]
 }
 
-/** `ask-to-move`: one of the two cannot come. `to-tell`: it is over, and nobody has said how it went. `differs`: the two say different things. */
+/** `ask-to-move`: one cannot come. `to-tell`: it is over, and nobody has said how it went. `differs`: the two say different things. */
 export type MeetingState = 'planned' | 'ask-to-move' | 'to-tell' | 'held' | 'not-held' | 'differs' | 'cancelled'
 
 /** What is known of how a meeting went: from both, where they say the same; from one, where the other has not said. */

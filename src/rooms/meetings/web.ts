@@ -59,5 +59,5 @@ export const web: readonly Route[] = [
   act('/meetings/:meeting/statements', signedIn, sayWhetherMetForm, sayWhetherMet, toMeeting('told'), meetingPage),
   page('/me/calendar', signedIn, calendarPage),
   act('/me/calendar', signedIn, renewFeedForm, renewFeed, () => '/me/calendar?done=saved', calendarPage),
-  file('/calendars/:token', anyone, calendarFile),
+  file('/calendars/:calendar', anyone, calendarFile),
 ]
