@@ -1,6 +1,6 @@
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
-import type { Again, Asked, View } from '#ground/route'
+import type { Again, Asked, Markup, View } from '#ground/route'
 import { sayInstant } from '#ground/when'
 import type { Say } from '#ground/words'
 import { apart } from '#partnerships/letters'
@@ -66,7 +66,15 @@ export async function meetingsPage(db: Db, { say, params, formId }: Asked, again
       ) : null}
       {mayPlan ? offers.map((offer) => <Offered say={say} offer={offer} two={two} />) : null}
       {mayPlan ? (
-        <OfferForm {...common} name={name} suiting={suiting} nameOf={(id) => (id === partner.id ? name : say('page.meetings.you'))} />
+        <OtherTimes say={say} isLater={coming.length + offers.length > 0}>
+          <OfferForm
+            {...common}
+            name={name}
+            suiting={suiting}
+            isFirst={coming.length + offers.length === 0}
+            nameOf={(id) => (id === partner.id ? name : say('page.meetings.you'))}
+          />
+        </OtherTimes>
       ) : null}
       {mayPlan ? <PlanForm {...common} /> : null}
       {mayPlan ? <RhythmForm {...common} rhythm={rhythm} everyDays={meetings.everyDays} /> : null}
@@ -81,6 +89,17 @@ export async function meetingsPage(db: Db, { say, params, formId }: Asked, again
     </>
   )
   return { title, body }
+}
+
+/** Where something is planned or offered, more times are a fold away. */
+function OtherTimes({ say, isLater, children }: { say: Say; isLater: boolean; children?: Markup }) {
+  if (!isLater) return children
+  return (
+    <details>
+      <summary>{say('page.meetings.other-times')}</summary>
+      {children}
+    </details>
+  )
 }
 
 /** The same page, for an offer of the pair. */
@@ -105,20 +124,24 @@ function Offered({ say, offer, two }: { say: Say; offer: Offer; two: OfTwo }) {
           ))}
         </ul>
       ) : (
-        offer.times.map(({ nth, startsAt }, at) => (
-          <Button
-            action={`/meeting-offers/${offer.id}/taking`}
-            label={sayInstant(say, startsAt)}
-            {...(at === 0 ? {} : { kind: 'second' as const })}
-            fields={{ nth: String(nth) }}
-          />
-        ))
+        <div class="deeds">
+          {offer.times.map(({ nth, startsAt }, at) => (
+            <Button
+              action={`/meeting-offers/${offer.id}/taking`}
+              label={sayInstant(say, startsAt)}
+              {...(at === 0 ? {} : { kind: 'second' as const })}
+              fields={{ nth: String(nth) }}
+            />
+          ))}
+        </div>
       )}
-      <Button
-        action={`/meeting-offers/${offer.id}/ending`}
-        label={say(isMine ? 'page.meetings.take-back' : 'page.meetings.none-suits')}
-        kind="quiet"
-      />
+      <div class="deeds">
+        <Button
+          action={`/meeting-offers/${offer.id}/ending`}
+          label={say(isMine ? 'page.meetings.take-back' : 'page.meetings.none-suits')}
+          kind="quiet"
+        />
+      </div>
     </section>
   )
 }

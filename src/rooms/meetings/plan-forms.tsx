@@ -11,8 +11,8 @@ type Common = { say: Say; again: Again | undefined; formId: string; partnership:
 const daysAWeek = 7
 
 /** Times that suit both, to be ticked and offered; where none does, the nearest, with whom each suits. */
-export function OfferForm(props: Common & { name: string; suiting: Suiting; nameOf: (id: string) => string }) {
-  const { say, again, formId, partnership, minutes, name, suiting, nameOf } = props
+export function OfferForm(props: Common & { name: string; suiting: Suiting; isFirst: boolean; nameOf: (id: string) => string }) {
+  const { say, again, formId, partnership, minutes, name, suiting, isFirst, nameOf } = props
   const choices = [
     ...suiting.times.map((at) => ({ value: at.toString(), label: sayInstant(say, at) })),
     ...suiting.nearest.map(({ at, suits }) => ({
@@ -36,7 +36,9 @@ export function OfferForm(props: Common & { name: string; suiting: Suiting; name
         choices={choices}
       />
       <Hidden name="minutes" value={String(minutes)} />
-      <button type="submit">{say('page.meetings.offer-these', { name })}</button>
+      <button type="submit" class={isFirst ? undefined : 'second'}>
+        {say('page.meetings.offer-these', { name })}
+      </button>
     </form>
   )
 }

@@ -15,7 +15,7 @@ import { type NextThing, nextThingsOf } from './next-things.ts'
 /** What waits for this person this morning: their own next things first, then the decisions that their programmes need. */
 export async function todayPage(db: Db, { me, say, query }: Asked): Promise<View> {
   const person = me?.person ?? ''
-  const things = await nextThingsOf(db, person)
+  const things = await nextThingsOf(db, person, me?.isOfficer ?? false)
   const programmes = await programmesSeen(db)
   const kept = me?.scope.programmes ?? []
   const cards = kept.length > 0 || me?.keeps ? await cardsOf(db, { programmes: kept, organisations: me?.scope.organisations ?? [] }) : []
@@ -36,6 +36,7 @@ export async function todayPage(db: Db, { me, say, query }: Asked): Promise<View
       {isCoordinator && count === 0 ? <Empty>{say('page.today.calm')}</Empty> : null}
       {isCoordinator ? <Kept say={say} programmes={programmes.filter(({ id }) => kept.includes(id))} /> : null}
       {await myPartners(db, say, person)}
+      <Own say={say} />
       {await myProgrammes(db, say, person, programmes)}
       {me?.keeps && programmes.length === 0 ? (
         <Begin say={say} organisation={me.organisation} sample={query.get('done') === 'sample'} />
@@ -81,6 +82,22 @@ function Decision({ say, card, now, first }: { say: Say; card: Card; now: Tempor
         </a>
       </p>
     </section>
+  )
+}
+
+const ownPages = ['ask', 'calendar', 'hours', 'portfolio'] as const
+const ownPaths = { ask: '/asks/new', calendar: '/me/calendar', hours: '/me/hours', portfolio: '/portfolio' } as const
+
+/** The ways to what is one's own. */
+function Own({ say }: { say: Say }) {
+  return (
+    <ul class="deeds plain">
+      {ownPages.map((one) => (
+        <li>
+          <a href={ownPaths[one]}>{say(`own.${one}`)}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
