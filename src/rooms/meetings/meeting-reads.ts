@@ -11,7 +11,8 @@ const meetingSql = sql`
     t.starts_at, t.minutes, t.said_at, c.at as cancelled_at,
     coalesce((select jsonb_agg(
         jsonb_build_object('person', s.person, 'happened', s.happened, 'minutes', s.minutes, 'at', s.at) order by s.at)
-      from (select distinct on (person) * from meeting_statements where meeting = m.id order by person, at desc, id desc) s), '[]') as statements,
+      from (select distinct on (person) * from meeting_statements where meeting = m.id order by person, at desc, id desc) s),
+      '[]') as statements,
     array(select a.person from (select distinct on (person) * from meeting_answers where meeting = m.id and nth = t.nth
       order by person, at desc, id desc) a where a.answer = 'declined') as cannot_come
   from meetings m

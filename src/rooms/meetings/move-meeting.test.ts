@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusedWith } from '#partnerships/pairs.testing'
+import { testHouse } from '#testing/house'
+import { cancelMeeting } from './cancel-meeting.ts'
+import { givenMeeting, local, meetingOf } from './meetings.testing.ts'
+import { moveMeeting } from './move-meeting.ts'
+
+const house = await testHouse()
+const to = (text: string) => ({ local: local(text), zone: 'UTC', minutes: 45 })
+
+test('Moved, a meeting has another time; the same form again, or from an older page, moves it no further.', async () => {
+  const { meeting, mentor, mentee } = await givenMeeting(house)
+  const move = (scope: typeof mentor.scope, nth: number, text: string) =>
+    house.writeAs(scope, (tx) => moveMeeting(tx, { meeting, nth, ...to(text) }))
+  await move(mentee.scope, 1, '2026-11-26T10:00')
+  await move(mentee.scope, 1, '2026-11-26T10:00')
+  await move(mentor.scope, 1, '2026-11-27T10:00')
+  const found = await meetingOf(house, meeting)
+  assert.deepEqual([found?.nth, found?.startsAt.toString()], [2, '2026-11-26T10:00:00Z'])
+  assert.equal((await house.news('meeting.moved')).filter(({ subject }) => subject === meeting).length, 1)
+})
+
+test('What is cancelled or has begun is not moved, nor by anybody else, nor into the past.', async () => {
+  const [cancelled, begun] = [await givenMeeting(house), await givenMeeting(house)]
+  const move = (given: typeof begun, scope = given.mentor.scope, text = '2026-12-26T10:00') =>
+    refusedWith(house.writeAs(scope, (tx) => moveMeeting(tx, { meeting: given.meeting, nth: 1, ...to(text) })))
+  await house.writeAs(cancelled.mentor.scope, (tx) => cancelMeeting(tx, { meeting: cancelled.meeting }))
+  assert.equal(await move(cancelled), 'meetings.cancelled')
+  assert.equal(await move(begun, cancelled.mentor.scope), 'Missing')
+  assert.equal(await move(begun, begun.mentor.scope, '2026-11-01T10:00'), 'meetings.past')
+  house.setNow('2026-11-25T11:00:00Z')
+  assert.equal(await move(begun), 'meetings.begun')
+})
