@@ -11,6 +11,23 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementSignatures {
+  at: Temporal.Instant;
+  person: string;
+  signer: string;
+  version: string;
+}
+
+export interface AgreementVersions {
+  at: Temporal.Instant;
+  by: string;
+  clauses: unknown;
+  goals: unknown;
+  id: string;
+  nth: number;
+  partnership: string;
+}
+
 export interface AskAnswers {
   answer: string;
   ask: string;
@@ -1003,6 +1020,8 @@ export interface UnmetNeeds {
 }
 
 export interface DB {
+  agreementSignatures: AgreementSignatures;
+  agreementVersions: AgreementVersions;
   askAnswers: AskAnswers;
   askEnds: AskEnds;
   askPeople: AskPeople;

@@ -1,3 +1,4 @@
-import type { Job } from '#ground/jobs'
+import { heed, type Job, sweep } from '#ground/jobs'
+import { remindSigners, tellWritten } from './tell-agreement.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [heed('agreement.written', tellWritten), sweep('remind-signers', '45 * * * *', remindSigners)]
