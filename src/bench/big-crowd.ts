@@ -2,7 +2,7 @@ import { everythingCounts, type Rules } from '#programmes/rules'
 import type { Candidate, Side, Word } from '#scores/candidate'
 import type { Crowd } from '#scores/score'
 import { weekOf } from '#scores/week'
-import { drawsFrom } from './chance.ts'
+import { drawsFrom } from '#testing/draws'
 
 const wordsOf = (prefix: string, count: number): Word[] =>
   Array.from({ length: count }, (_, at) => ({ key: `${prefix}${at}`, label: `${prefix}${at}` }))

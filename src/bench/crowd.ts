@@ -1,4 +1,4 @@
-import { drawsFrom } from './chance.ts'
+import { drawsFrom } from '#testing/draws'
 
 const topics = [
   'pricing',
