@@ -284,6 +284,15 @@ export interface Enrolments {
   withdrawnBy: string | null;
 }
 
+export interface EnrolmentSteps {
+  at: Temporal.Instant;
+  by: string;
+  criterion: string;
+  enrolment: string;
+  programme: string;
+  stage: string;
+}
+
 export interface FollowUpRefusals {
   at: Temporal.Instant;
   partnership: string;
@@ -801,6 +810,24 @@ export interface Programmes {
   template: string;
 }
 
+export interface ProgrammeStages {
+  by: string;
+  enteredAt: Temporal.Instant;
+  nth: number;
+  programme: string;
+  reason: string | null;
+  stage: string;
+  unmet: Generated<string[]>;
+}
+
+export interface ProgrammeSteps {
+  at: Temporal.Instant;
+  by: string;
+  criterion: string;
+  programme: string;
+  stage: string;
+}
+
 export interface ReviewAnswers {
   choice: unknown | null;
   question: string;
@@ -1054,6 +1081,7 @@ export interface DB {
   contacts: Contacts;
   diary: Diary;
   enrolments: Enrolments;
+  enrolmentSteps: EnrolmentSteps;
   followUpRefusals: FollowUpRefusals;
   fullUntils: FullUntils;
   fullUntilsTakenBack: FullUntilsTakenBack;
@@ -1112,6 +1140,8 @@ export interface DB {
   programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
   programmes: Programmes;
+  programmeStages: ProgrammeStages;
+  programmeSteps: ProgrammeSteps;
   reviewAnswers: ReviewAnswers;
   reviewAsks: ReviewAsks;
   reviewClosings: ReviewClosings;

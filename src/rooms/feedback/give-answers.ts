@@ -4,6 +4,7 @@ import type { Values } from '#ground/form'
 import { found, missing, refuse } from '#ground/refusal'
 import { sideOf } from '#partnerships/partnership'
 import { reachMilestone } from '#partnerships/reach-milestone'
+import { formFor } from '#programmes/pathway-forms'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { readAnswers } from './read-answers.ts'
 import { milestoneOf } from './review.ts'
@@ -24,7 +25,7 @@ export async function giveAnswers(tx: Tx, { id, review: of, values }: GiveAnswer
   const { partnership } = review
   const before = (await repliesOf(tx, of)).find((one) => one.side === side)
   if (before?.id === id) return { partnership }
-  const answered = readAnswers(review.form, values)
+  const answered = readAnswers(formFor(review.form, side), values)
   if ('slips' in answered) refuse('feedback.unanswered', { count: answered.slips.length })
   if (review.closedAt !== null || review.answered.length === 2) refuse('feedback.reviewOver')
   assert(tx.by, 'somebody answers')

@@ -4,7 +4,7 @@ import { dayOf } from '#ground/when'
 import { enterStage } from '#partnerships/enter-stage'
 import { findPartnership } from '#partnerships/reads'
 import { type PairUnderWay, pairsUnderWay } from '#partnerships/stage-reads'
-import type { Pathway, Review as ReviewRule } from '#programmes/pathway'
+import { formOfReview, type Pathway, type Review as ReviewRule } from '#programmes/pathway'
 import { movesFrom } from '#programmes/pathway-moves'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { askSides } from './ask-sides.ts'
@@ -46,7 +46,7 @@ async function openFor(tx: Tx, pairs: readonly PairUnderWay[]): Promise<void> {
 }
 
 async function open(tx: Tx, pair: PairUnderWay, pathway: Pathway, rule: ReviewRule): Promise<void> {
-  const form = pathway.forms.find(({ key }) => key === rule.form)
+  const form = formOfReview(pathway, rule)
   if (form === undefined || form.questions.length === 0) return
   const { id: partnership, programme, organisation, mentor, mentee } = pair
   const until = tx.now.add({ hours: 24 * rule.limitDays })

@@ -5,7 +5,7 @@ import { sayTo } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { apart } from '#partnerships/letters'
 import { otherSide, type Side } from '#partnerships/partnership'
-import { sayTexts } from '#programmes/pathway-forms'
+import { formFor, sayTexts } from '#programmes/pathway-forms'
 import { pathwayOf } from '#programmes/pathway-reads'
 import type { Review } from './review.ts'
 
@@ -20,7 +20,11 @@ export async function writeReviewLetter(tx: Tx, review: Review, side: Side, { ki
   const say = sayTo(reader.reader)
   const pathway = await pathwayOf(tx, review.programme)
   const reminder = pathway.reminders.find((one) => one.kind === 'review')
-  const facts = { name: apart(partner.name), date: sayNearDay(say, dayOf(say, review.until)), count: review.form.questions.length }
+  const facts = {
+    name: apart(partner.name),
+    date: sayNearDay(say, dayOf(say, review.until)),
+    count: formFor(review.form, side).questions.length,
+  }
   const body = [
     say('mail.partnership.greeting', { name: apart(reader.name) }),
     kind === 'review.reminder' && reminder ? sayTexts(say, reminder.says) : say('mail.review.asked.body', facts),

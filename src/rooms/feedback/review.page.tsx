@@ -6,7 +6,7 @@ import type { Say } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { apart } from '#partnerships/letters'
 import { otherSide, type Side, sideOf } from '#partnerships/partnership'
-import { sayTexts } from '#programmes/pathway-forms'
+import { formFor, sayTexts } from '#programmes/pathway-forms'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -32,7 +32,7 @@ export async function reviewPage(db: Db, { say, params, formId }: Asked, again?:
   const of = (whose: Side) => answers.filter(({ reply }) => replies.some((one) => one.id === reply && one.side === whose))
   const seen: Seen = { say, review, side, partner, mine: of(side), theirs: of(otherSide(side)) }
   const title = say('page.review.title', { review: sayTexts(say, review.form.name), name: partner })
-  const slips = again ? readAnswers(review.form, again.values) : undefined
+  const slips = again ? readAnswers(formFor(review.form, side), again.values) : undefined
   const named = again && slips && 'slips' in slips ? { values: again.values, slips: slips.slips } : again
   const body = (
     <>
@@ -50,6 +50,7 @@ export async function reviewPage(db: Db, { say, params, formId }: Asked, again?:
 function Ask({ say, review, side, partner, mine, again, formId }: Seen & { again: Again | undefined; formId: string }) {
   const date = sayNearDay(say, dayOf(say, review.until))
   const isAnswered = review.answered.includes(side)
+  const asked = formFor(review.form, side).questions
   return (
     <>
       {isAnswered ? (
@@ -57,11 +58,11 @@ function Ask({ say, review, side, partner, mine, again, formId }: Seen & { again
           <p>{say('page.review.waits', { name: partner, date })}</p>
         </Notice>
       ) : (
-        <p>{say('page.review.lead', { name: partner, date, count: review.form.questions.length })}</p>
+        <p>{say('page.review.lead', { name: partner, date, count: asked.length })}</p>
       )}
       <form method="post" action={`/reviews/${review.id}`}>
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
-        {review.form.questions.map((question) => {
+        {asked.map((question) => {
           const before = mine.find((one) => one.question === question.key)
           const value = before === undefined ? undefined : (before.words ?? String(before.choice))
           return <QuestionField say={say} question={question} again={again} partner={partner} {...(value === undefined ? {} : { value })} />

@@ -5,7 +5,7 @@ import type { Say } from '#ground/words'
 import { apart } from '#partnerships/letters'
 import { ofTwo } from '#partnerships/of-two'
 import { otherSide, type Side } from '#partnerships/partnership'
-import { sayTexts } from '#programmes/pathway-forms'
+import { formFor, sayTexts } from '#programmes/pathway-forms'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { Empty } from '#ui/empty'
 import { Facts } from '#ui/facts'
@@ -33,7 +33,7 @@ export async function reviewsPage(db: Db, { say, params }: Asked): Promise<View>
       </p>
       <h1>{title}</h1>
       {waiting.map((one) => (
-        <Waiting say={say} review={one} name={name} />
+        <Waiting say={say} side={side} review={one} name={name} />
       ))}
       {reviews.length === 0 ? <Empty>{say('page.reviews.none')}</Empty> : null}
       {reviews.some(isOpenToBoth) ? (
@@ -61,11 +61,12 @@ export async function reviewsPage(db: Db, { say, params }: Asked): Promise<View>
   return { title, body }
 }
 
-function Waiting({ say, review, name }: { say: Say; review: Review; name: string }) {
+function Waiting({ say, review, side, name }: { say: Say; review: Review; side: Side; name: string }) {
+  const { length: count } = formFor(review.form, side).questions
   return (
     <section class="card now">
       <h2>{sayTexts(say, review.form.name)}</h2>
-      <p>{say('page.review.lead', { name, date: sayNearDay(say, dayOf(say, review.until)), count: review.form.questions.length })}</p>
+      <p>{say('page.review.lead', { name, date: sayNearDay(say, dayOf(say, review.until)), count })}</p>
       <p>
         <a class="button" href={`/reviews/${review.id}`}>
           {say('page.reviews.answer')}

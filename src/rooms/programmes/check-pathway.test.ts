@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readPathway } from './check-pathway.ts'
+import { languages, sayIfKnown, sayTo, unknownReader } from '#ground/words'
+import { readPathway, readPathwayFile } from './check-pathway.ts'
 import type { Pathway } from './pathway.ts'
 import { pathwayLimits } from './pathway-forms.ts'
 import { pathwayOfKey, pathways } from './pathways.ts'
@@ -91,14 +92,79 @@ test('The same key twice, numbers that do not grow, and no hold for safety are r
   )
 })
 
-test('What is no pathway at all is said so: not JSON, cut short, another shape, too big.', () => {
+test('What is no pathway at all is said so: not JSON, cut short, too big.', async () => {
   const text = JSON.stringify(mentoring)
-  const keysOf = (given: string) => {
-    const read = readPathway(given)
-    return 'slips' in read ? [...new Set(read.slips.map(({ key }) => key))] : []
-  }
-  for (const given of ['', 'stages: []', text.slice(0, -20)]) assert.deepEqual(keysOf(given), ['slip.pathway.json'])
-  for (const given of ['[]', '{}', '7', text.replace('"limitDays":14', '"limitDays":-1')])
-    assert.deepEqual(keysOf(given), ['slip.pathway.shape'])
-  assert.deepEqual(keysOf('x'.repeat(pathwayLimits.bytesMax + 1)), ['slip.pathway.too-big'])
+  for (const given of ['', 'stages: []', text.slice(0, -20)]) assert.deepEqual(slipsIn(given), ['slip.pathway.json'])
+  for (const given of ['[]', '7', 'null', '"x"']) assert.deepEqual(slipsIn(given), ['slip.pathway.shape at={ }'])
+  assert.deepEqual(slipsIn('x'.repeat(pathwayLimits.bytesMax + 1)), ['slip.pathway.too-big max=200000'])
+  assert.deepEqual(await readPathwayFile(new Blob(['۱'.repeat(150_000)])), {
+    slips: [{ key: 'slip.pathway.too-big', facts: { max: 200_000 } }],
+  })
 })
+
+test('Every slip of shape is named at once, by its place, in words of both languages and none of a programmer.', () => {
+  const said = slipsIn(
+    JSON.stringify({
+      ...mentoring,
+      colour: 'blue',
+      kind: 'speed-dating',
+      key: 'two words',
+      lastsWeeks: 0,
+      begins: undefined,
+      meetings: { planned: 8.5, minutes: 9_999, everyDays: '21' },
+      stages: mentoring.stages.map((one) => (one.key === 'agree' ? { ...one, name: {}, limitDays: -1 } : one)),
+      ends: [],
+      rematchesMax: 99,
+      description: { en: 'x'.repeat(601), 'fa-AF': ' ' },
+      reviews: Array.from({ length: 13 }, () => mentoring.reviews[0]),
+    }),
+  )
+  assert.deepEqual(said.toSorted(), [
+    'slip.pathway.choice at=kind choices=mentoring, reverseMentoring, peerMentoring, businessCoaching, institutionTwinning, coachTraining',
+    'slip.pathway.empty at=description.fa-AF bound=1',
+    'slip.pathway.few at=ends bound=1',
+    'slip.pathway.key at=key',
+    'slip.pathway.least at=lastsWeeks bound=1',
+    'slip.pathway.least at=stages.agree.limitDays bound=1',
+    'slip.pathway.long at=description.en bound=600',
+    'slip.pathway.many at=reviews bound=12',
+    'slip.pathway.missing at=begins',
+    'slip.pathway.missing at=stages.agree.name.en',
+    'slip.pathway.most at=meetings.minutes bound=480',
+    'slip.pathway.most at=rematchesMax bound=10',
+    'slip.pathway.shape at=meetings.everyDays',
+    'slip.pathway.shape at=meetings.planned',
+    'slip.pathway.unknown at={ } key=colour',
+  ])
+})
+
+test('A criterion that cannot be met where it stands is refused: places of a pair, milestones of a programme.', () => {
+  assert.deepEqual(
+    slipsWhen((pathway) => stageOf(pathway, 'agree').leave.push({ what: 'places', perHundred: 100, level: 'must' })),
+    ['slip.pathway.not-there agree places'],
+  )
+  for (const stage of ['design', 'screen']) {
+    assert.deepEqual(
+      slipsWhen((pathway) => stageOf(pathway, stage).leave.push({ what: 'days', days: 3, level: 'may' })),
+      [`slip.pathway.not-there ${stage} days`],
+    )
+  }
+})
+
+test('Every text of the pathways that ship is written in every language.', () => {
+  const textsIn = (value: unknown): Record<string, string>[] => {
+    if (typeof value !== 'object' || value === null) return []
+    return 'en' in value ? [value as Record<string, string>] : Object.values(value).flatMap(textsIn)
+  }
+  for (const text of pathways.flatMap(textsIn)) assert.ok(text['fa-AF'], `${text.en}`)
+})
+
+/** The slips of a text, with their facts; each has its sentence in both languages. */
+function slipsIn(text: string): string[] {
+  const read = readPathway(text)
+  const slips = 'slips' in read ? read.slips : []
+  for (const { key, facts } of slips) {
+    for (const language of languages) assert.match(sayIfKnown(sayTo({ ...unknownReader, language }), key, facts) ?? key, /\.$/)
+  }
+  return slips.map(({ key, facts }) => [key, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' '))
+}

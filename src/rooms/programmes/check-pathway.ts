@@ -1,10 +1,13 @@
-import { type Pathway, pathwaySchema, type Stage } from './pathway.ts'
+import { type Criterion, formOfReview, type Pathway, pathwaySchema, type Stage } from './pathway.ts'
 import { pathwayLimits } from './pathway-forms.ts'
+import { shapeSlips } from './pathway-slips.ts'
 import type { RuleSlip } from './rules.ts'
+
+const tooBig = { slips: [{ key: 'slip.pathway.too-big', facts: { max: pathwayLimits.bytesMax } }] }
 
 /** Reads a pathway file; names every slip at once, by where it stands. Texts as JSON, of 200,000 bytes at most. */
 export function readPathway(text: string): { pathway: Pathway } | { slips: RuleSlip[] } {
-  if (text.length > pathwayLimits.bytesMax) return { slips: [{ key: 'slip.pathway.too-big', facts: { max: pathwayLimits.bytesMax } }] }
+  if (text.length > pathwayLimits.bytesMax) return tooBig
   let given: unknown
   try {
     given = JSON.parse(text.replace(/^\ufeff/, ''))
@@ -12,15 +15,14 @@ export function readPathway(text: string): { pathway: Pathway } | { slips: RuleS
     return { slips: [{ key: 'slip.pathway.json', facts: {} }] }
   }
   const read = pathwaySchema.safeParse(given)
-  if (!read.success) {
-    const slips = read.error.issues.map(({ path, message }) => ({
-      key: 'slip.pathway.shape',
-      facts: { at: path.join('.') || '{ }', message },
-    }))
-    return { slips }
-  }
+  if (!read.success) return { slips: shapeSlips(read.error.issues, given) }
   const slips = slipsOf(read.data)
   return slips.length > 0 ? { slips } : { pathway: read.data }
+}
+
+/** The same, from a file that somebody chose; one that is too large is not read at all. */
+export async function readPathwayFile(file: Blob): Promise<ReturnType<typeof readPathway>> {
+  return file.size > pathwayLimits.bytesMax ? tooBig : readPathway(await file.text())
 }
 
 /** What a pathway of the right shape still gets wrong: a key twice, a stage or form that is not there, a cycle, an end out of reach. */
@@ -35,7 +37,7 @@ export function slipsOf(pathway: Pathway): RuleSlip[] {
   ].filter(({ to }) => !stages.has(to))
   const usedForms = [
     ...pathway.stages.flatMap((one) => one.forms.map((form) => ({ at: one.key, form }))),
-    ...pathway.reviews.map((one) => ({ at: one.key, form: one.form })),
+    ...pathway.reviews.flatMap((one) => [one.form, ...one.more].map((form) => ({ at: one.key, form }))),
   ]
   return [
     ...twice(pathway).map((key) => ({ key: 'slip.pathway.twice', facts: { key } })),
@@ -46,6 +48,7 @@ export function slipsOf(pathway: Pathway): RuleSlip[] {
       .filter((key) => stages.has(key) && stages.get(key)?.of !== 'pair')
       .map((stage) => ({ key: 'slip.pathway.not-of-pairs', facts: { stage } })),
     ...(missingStages.length === 0 ? unreached(pathway, pair).map((stage) => ({ key: 'slip.pathway.unreached', facts: { stage } })) : []),
+    ...notThere(pathway.stages),
     ...(pair.some((one) => one.endsAs) ? [] : [{ key: 'slip.pathway.no-end', facts: {} }]),
     ...(pathway.contact.nudgeAt < pathway.contact.callAt && pathway.contact.callAt < pathway.contact.lapseAt
       ? []
@@ -57,13 +60,32 @@ export function slipsOf(pathway: Pathway): RuleSlip[] {
   ]
 }
 
-/** Keys that two stages, two forms, two reviews, or two questions of a form share. */
+/** What nobody can meet where it stands: places are counted for a programme alone; milestones and days are a pair's. */
+function notThere(stages: readonly Stage[]): RuleSlip[] {
+  const isCounted = (of: Stage['of'], what: Criterion['what']) => what === 'confirmed' || (what === 'places') === (of === 'programme')
+  return stages.flatMap(({ key: stage, of, leave, enter }) =>
+    [...enter, ...leave]
+      .filter(({ what }) => !isCounted(of, what) || (of === 'person' && what !== 'confirmed'))
+      .map(({ what }) => ({ key: 'slip.pathway.not-there', facts: { stage, what } })),
+  )
+}
+
+/** Keys that two things of one list share: stages, forms, reviews, clauses, criteria of a stage, questions asked together, choices. */
 function twice(pathway: Pathway): string[] {
-  const lists = [pathway.stages, pathway.forms, pathway.reviews, ...pathway.forms.map(({ questions }) => questions)]
-  return lists.flatMap((list) => {
+  const questions = pathway.forms.flatMap((one) => one.questions)
+  const criteria = pathway.stages.map(({ leave }) => leave.filter((one) => one.what === 'confirmed'))
+  const lists = [
+    ...[pathway.stages, pathway.forms, pathway.reviews, pathway.agreement.clauses],
+    ...pathway.forms.map((one) => one.questions),
+    ...questions.map(({ choices }) => choices),
+    ...criteria,
+    ...pathway.reviews.map((one) => formOfReview(pathway, one)?.questions ?? []),
+  ]
+  const again = lists.flatMap((list) => {
     const keys = list.map(({ key }) => key)
     return keys.filter((key, at) => keys.indexOf(key) !== at)
   })
+  return [...new Set(again)]
 }
 
 /** A stage that leads back to itself by the stages that follow; interludes go back by name and are none. */

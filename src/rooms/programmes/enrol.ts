@@ -3,9 +3,9 @@ import { found, refuse } from '#ground/refusal'
 import { findImport } from '#people/import-reads'
 import { mayCoordinate, mustCoordinate } from '#people/may'
 import { peopleOfImport, personByCode, profilesOf } from '#people/profile-reads'
+import { pathwayOf } from './pathway-reads.ts'
 import { type Enrolment, limits, type Programme, type Side, stageOn } from './programme.ts'
 import { findProgramme, findProgrammeByLink } from './reads.ts'
-import { templateOf } from './templates.ts'
 import { insertEnrolments } from './writes.ts'
 
 export type Enrol = {
@@ -13,7 +13,7 @@ export type Enrol = {
   programme: string
   person: string
   side: Side
-  /** How many partners; the template's where nothing is said. */
+  /** How many partners; the pathway's where nothing is said. */
   capacity?: number | null
   topics?: string[] | null
   wish?: string | null
@@ -72,7 +72,7 @@ export async function joinProgramme(tx: Tx, { key, ...asked }: Join) {
 /** Writes those who are not in yet; topics not said are those of the profile. */
 export async function enrolMany(tx: Tx, programme: Programme, asked: readonly Enrol[]) {
   const profiles = await profilesOf(tx, [...new Set(asked.map(({ person }) => person))])
-  const usual = templateOf(programme.template)?.capacity ?? { mentor: 1, mentee: 1 }
+  const usual = (await pathwayOf(tx, programme.id)).matching.capacity
   const rows = asked.flatMap(({ id, person, side, capacity, topics, wish, alike }): Omit<Enrolment, 'withdrawnAt'>[] => {
     const profile = profiles.get(person)
     if (profile === undefined) return []

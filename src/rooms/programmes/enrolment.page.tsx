@@ -9,7 +9,10 @@ import { Facts } from '#ui/facts'
 import { TextField } from '#ui/field'
 import { Name } from '#ui/name'
 import { When } from '#ui/when'
+import { EnrolmentSteps } from './enrolment-steps.tsx'
+import { pathwayOf } from './pathway-reads.ts'
 import { findEnrolment, findProgramme } from './reads.ts'
+import { stepsOfEnrolment } from './step-reads.ts'
 
 /** One person in one programme: their places, and leaving; for themselves and for the coordinator. */
 export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: Again): Promise<View> {
@@ -35,6 +38,14 @@ export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: 
           [say('label.since'), <When say={say} at={enrolment.enrolledAt} day />],
           [say('label.withdrawn'), withdrawnAt === null ? null : <When say={say} at={withdrawnAt} day />],
         ]}
+      />
+      <EnrolmentSteps
+        say={say}
+        pathway={await pathwayOf(db, programme.id)}
+        enrolment={enrolment}
+        steps={await stepsOfEnrolment(db, enrolment.id)}
+        own={own}
+        coordinates={me?.scope.programmes.includes(programme.id) ?? false}
       />
       {withdrawnAt === null ? (
         <>

@@ -9,10 +9,13 @@ import { Hidden, Radios, TextArea, TextField, Ticks } from '#ui/field'
 import { Name } from '#ui/name'
 import { Notice } from '#ui/notice'
 import { Day } from '#ui/when'
+import type { Pathway } from './pathway.ts'
+import { sayTexts } from './pathway-forms.ts'
+import { pathwayOf } from './pathway-reads.ts'
 import { type Enrolment, limits, type Programme, sides, stageOn } from './programme.ts'
 import { enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
 import { attributes } from './rules.ts'
-import { templateOf } from './templates.ts'
+import { sayRhythm } from './say-rhythm.ts'
 
 /** What a programme is, and coming in. */
 export async function joinPage(db: Db, { me, say, params, formId }: Asked, again?: Again): Promise<View> {
@@ -21,7 +24,7 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
   const mine = (await enrolmentsOfPerson(db, person)).filter((one) => one.programme === programme.id)
   const profile = (await profilesOf(db, [person])).get(person)
   const over = stageOn(programme, db.now.toZonedDateTimeISO(say.zone).toPlainDate()) === 'over'
-  const kind = templateOf(programme.template)
+  const pathway = await pathwayOf(db, programme.id)
   const open = !over && programme.joining === 'organisation' && mine.length < sides.length
   const body = (
     <>
@@ -30,8 +33,8 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
       </h1>
       {programme.purpose ? <p dir="auto">{programme.purpose}</p> : null}
       <p class="soft">
-        {kind ? `${sayKey(say, kind.description)} ${sayKey(say, kind.cadence)} ` : null}
-        <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+        {sayTexts(say, pathway.description)} {sayRhythm(say, pathway)} <Day say={say} date={programme.startsOn} /> –{' '}
+        <Day say={say} date={programme.endsOn} />
       </p>
       <ErrorSummary say={say} again={again} />
       {mine.map((enrolment) => (
@@ -51,6 +54,7 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
         <JoinForm
           say={say}
           programme={programme}
+          pathway={pathway}
           formId={formId}
           again={again}
           offered={[...(profile?.canHelpWith ?? []), ...(profile?.wantsHelpWith ?? [])]}
@@ -75,16 +79,17 @@ function Mine({ say, enrolment }: { say: Say; enrolment: Enrolment }) {
 type FormProps = {
   say: Say
   programme: Programme
+  pathway: Pathway
   formId: string
   again: Again | undefined
   offered: readonly string[]
   taken: readonly Enrolment[]
 }
 
-function JoinForm({ say, programme, formId, again, offered, taken }: FormProps) {
+function JoinForm({ say, programme, pathway, formId, again, offered, taken }: FormProps) {
   const free = sides.filter((side) => !taken.some((one) => one.side === side))
   const listed = [...new Set([...offered, ...topics])].slice(0, 80)
-  const asks = templateOf(programme.template)?.wishesAsked
+  const asks = pathway.matching.wishesAsked
   return (
     <form method="post" action={`/joining/${programme.linkKey}`}>
       <Hidden name="id" value={String(again?.values.id ?? formId)} />

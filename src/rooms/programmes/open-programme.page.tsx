@@ -1,31 +1,46 @@
 import type { Db } from '#ground/db'
 import type { Again, Asked, View } from '#ground/route'
 import { sayShortDay } from '#ground/when'
-import { type Say, sayKey } from '#ground/words'
+import type { Say } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
-import { Hidden, Radios, TextArea, TextField } from '#ui/field'
+import { FileField, Hidden, Radios, TextArea, TextField } from '#ui/field'
+import { readPathwayFile } from './check-pathway.ts'
+import { sayTexts } from './pathway-forms.ts'
+import { pathways } from './pathways.ts'
 import { joinings, limits } from './programme.ts'
-import { templates } from './templates.ts'
+import { sayRhythm } from './say-rhythm.ts'
 
 /** One page, with everything proposed: a name is all that must be typed. */
-export async function openProgrammePage(db: Db, { me, say, formId }: Asked, again?: Again): Promise<View> {
+export async function openProgrammePage(db: Db, { me, say, formId }: Asked, refused?: Again): Promise<View> {
+  const again = refused && (await withFileSlips(refused))
   const today = db.now.toZonedDateTimeISO(say.zone).toPlainDate()
-  const weeks = templates[0]?.lengthWeeks ?? 26
+  const weeks = pathways[0]?.lastsWeeks ?? 26
   const body = (
     <>
       <h1>{say('page.open-programme.head')}</h1>
       <p class="soft">{say('page.open-programme.lead')}</p>
       <ErrorSummary say={say} again={again} />
-      <form method="post" action={`/organisations/${me?.organisation}/programmes`}>
+      <form method="post" action={`/organisations/${me?.organisation}/programmes`} enctype="multipart/form-data">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <Radios
           say={say}
           name="template"
           label={say('page.open-programme.kind')}
-          value={templates[0]?.key}
+          value={pathways[0]?.key}
           again={again}
           choices={kinds(say)}
         />
+        <details open={again?.slips.some(({ field }) => field === 'file')}>
+          <summary>{say('page.open-programme.from-file')}</summary>
+          <FileField
+            say={say}
+            name="file"
+            label={say('page.open-programme.file')}
+            hint={say('page.open-programme.file-hint')}
+            again={again}
+            accept=".json,application/json"
+          />
+        </details>
         <TextField
           say={say}
           name="name"
@@ -77,9 +92,17 @@ export async function openProgrammePage(db: Db, { me, say, formId }: Asked, agai
 }
 
 function kinds(say: Say) {
-  return templates.map(({ key, name, description, cadence }) => ({
-    value: key,
-    label: sayKey(say, name),
-    hint: `${sayKey(say, description)} ${sayKey(say, cadence)}`,
+  return pathways.map((pathway) => ({
+    value: pathway.key,
+    label: sayTexts(say, pathway.name),
+    hint: `${sayTexts(say, pathway.description)} ${sayRhythm(say, pathway)}`,
   }))
+}
+
+/** What is wrong with the file that was chosen, slip by slip, where that is why it was refused. */
+export async function withFileSlips(again: Again): Promise<Again> {
+  const { file } = again.values
+  if (!(file instanceof File) || !again.slips.some(({ key }) => key === 'refusal.programmes.pathwayUnread')) return again
+  const read = await readPathwayFile(file)
+  return 'slips' in read ? { ...again, slips: read.slips.map((slip) => ({ field: 'file', ...slip })) } : again
 }

@@ -9,7 +9,7 @@ export const pathwayLimits = {
   formsMax: 40,
   questionsMax: 20,
   choicesMax: 12,
-  reviewsMax: 6,
+  reviewsMax: 12,
   remindersMax: 20,
   clausesMax: 20,
   bytesMax: 200_000,
@@ -32,11 +32,13 @@ export const sayTexts = (say: Pick<Say, 'language'>, given: Texts): string => gi
 
 export const doers = z.enum(['mentor', 'mentee', 'both', 'either', 'coordinator'])
 
+export const questionKinds = ['scale', 'yes-no', 'choice', 'choices', 'text', 'whole', 'date', 'attainment', 'nought-to-ten'] as const
+
 const question = z.strictObject({
   key,
   ask: texts,
   hint: texts.optional(),
-  kind: z.enum(['scale', 'yes-no', 'choice', 'choices', 'text', 'whole', 'date', 'attainment', 'nought-to-ten']),
+  kind: z.enum(questionKinds),
   choices: z
     .array(z.strictObject({ key, says: texts }))
     .max(pathwayLimits.choicesMax)
@@ -46,6 +48,8 @@ const question = z.strictObject({
   /** Whether it is safe to speak, or another thing that must be looked at when the answer is low. */
   watch: z.boolean().default(false),
   required: z.boolean().default(true),
+  /** Whom alone it is asked of; both sides where nothing is said. */
+  of: z.enum(['mentor', 'mentee']).optional(),
   /** Who reads the answer besides who gave it. */
   seen: z.enum(['nobody', 'partner', 'coordinator']),
 })
@@ -59,3 +63,16 @@ export const form = z.strictObject({
 
 export type PathwayForm = z.output<typeof form>
 export type Question = z.output<typeof question>
+
+/** A form whose questions say for themselves whom they are asked of, where one side alone fills it in. */
+export const askedOf = ({ by, questions, ...rest }: PathwayForm): PathwayForm => ({
+  ...rest,
+  by,
+  questions: by === 'mentor' || by === 'mentee' ? questions.map((question) => ({ ...question, of: by })) : questions,
+})
+
+/** What one side is asked of a form. */
+export const formFor = (asked: PathwayForm, side: 'mentor' | 'mentee'): PathwayForm => ({
+  ...asked,
+  questions: asked.questions.filter(({ of }) => of === undefined || of === side),
+})

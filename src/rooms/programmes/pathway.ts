@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { doers, form, key, pathwayLimits, texts, textsOf, whole } from './pathway-forms.ts'
+import { askedOf, doers, form, key, type PathwayForm, pathwayLimits, type Texts, texts, textsOf, whole } from './pathway-forms.ts'
+import { matchingShape } from './rules.ts'
 
 export const partnershipKinds = [
   'mentoring',
@@ -24,6 +25,16 @@ export const milestones = [
   'memorandum-signed',
   'work-plan-approved',
   'report-delivered',
+  'block-attended',
+  'contact-held',
+  'hour-practised',
+  'client-coached',
+  'client-feedback-given',
+  'reflection-written',
+  'session-observed',
+  'supervision-held',
+  'exam-passed',
+  'credential-issued',
 ] as const
 export type Milestone = (typeof milestones)[number]
 
@@ -86,6 +97,8 @@ const review = z.strictObject({
   key,
   name: texts,
   form: key,
+  /** Forms asked along with it, each of those who fill it in: what the senior changed, in the closing. */
+  more: z.array(key).max(pathwayLimits.reviewsMax).default([]),
   /** Due after so many meetings held or so many days since both said yes, whichever comes first; or midway, or at the end. */
   after: z.union([
     z.strictObject({ meetings: whole(1, 100).optional(), days: whole(1, 1_830).optional() }),
@@ -95,6 +108,9 @@ const review = z.strictObject({
   /** Who is asked first and alone; the other after the answer or half of the limit. */
   first: z.enum(['together', 'mentor', 'mentee']).default('together'),
 })
+
+/** After how many months each side of a pair that was completed may be asked, once, how it goes on. */
+export const followUpMonths = [3, 6, 12, 24, 36] as const
 
 export const reminderKinds = ['quiet', 'review', 'did-you-meet', 'agreement', 'closing', 'follow-up'] as const
 
@@ -138,6 +154,12 @@ export const pathwaySchema = z.strictObject({
     signedBy: z.array(z.enum(['mentor', 'mentee', 'coordinator'])).min(2),
   }),
   rematchesMax: whole(0, 10).default(2),
+  followUps: z
+    .array(z.literal([...followUpMonths]))
+    .max(followUpMonths.length)
+    .default([3, 12]),
+  /** The rules of its pairs, and what people are asked, in the format of a rules file; everything counts where nothing is said. */
+  matching: z.strictObject(matchingShape).prefault({}),
   asks: z
     .strictObject({
       allowed: z.boolean(),
@@ -154,5 +176,15 @@ export type Stage = Pathway['stages'][number]
 export type Criterion = Stage['leave'][number]
 export type Review = Pathway['reviews'][number]
 export type ReminderKind = (typeof reminderKinds)[number]
+
+/** What a review asks: its own form, and the forms that go along with it, each question of those who fill its form in. */
+export function formOfReview(pathway: Pathway, review: Pick<Review, 'form' | 'more'>): PathwayForm | undefined {
+  const [own, ...more] = [review.form, ...review.more].map((wanted) => pathway.forms.find(({ key: one }) => one === wanted))
+  if (own === undefined) return undefined
+  return { ...own, questions: [own, ...more].flatMap((one) => (one ? askedOf(one).questions : [])) }
+}
+
+/** How a side of its pairs is called: mentor, coach, peer. */
+export const sideTexts = (pathway: Pathway, side: 'mentor' | 'mentee'): Texts => pathway.sides[side]
 
 export const stageOfKey = (pathway: Pathway, stageKey: string): Stage | undefined => pathway.stages.find((one) => one.key === stageKey)

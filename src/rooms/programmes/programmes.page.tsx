@@ -1,13 +1,14 @@
 import type { Db } from '#ground/db'
 import type { Asked, View } from '#ground/route'
-import { type Say, sayKey } from '#ground/words'
+import type { Say } from '#ground/words'
 import { Empty } from '#ui/empty'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { Day } from '#ui/when'
+import { sayTexts, type Texts } from './pathway-forms.ts'
+import { kindNames } from './pathway-reads.ts'
 import { type Enrolment, type Programme, stageOn } from './programme.ts'
 import { enrolmentsOfPerson, programmesSeen } from './reads.ts'
-import { templateOf } from './templates.ts'
 
 /** The programmes one coordinates, and those one is in or may join. */
 export async function programmesPage(db: Db, { me, say }: Asked): Promise<View> {
@@ -16,6 +17,10 @@ export async function programmesPage(db: Db, { me, say }: Asked): Promise<View> 
   const mine = await enrolmentsOfPerson(db, me?.person ?? '')
   const programmes = (await programmesSeen(db)).filter(
     ({ id, joining }) => kept.has(id) || joining === 'organisation' || mine.some(({ programme }) => programme === id),
+  )
+  const kinds = await kindNames(
+    db,
+    programmes.map(({ id }) => id),
   )
   const body = (
     <>
@@ -32,6 +37,7 @@ export async function programmesPage(db: Db, { me, say }: Asked): Promise<View> 
         <ProgrammeCard
           say={say}
           programme={programme}
+          kind={kinds.get(programme.id)}
           today={today}
           coordinates={kept.has(programme.id)}
           mine={mine.filter((one) => one.programme === programme.id)}
@@ -42,10 +48,16 @@ export async function programmesPage(db: Db, { me, say }: Asked): Promise<View> 
   return { title: say('page.programmes.head'), body }
 }
 
-type CardProps = { say: Say; programme: Programme; today: Temporal.PlainDate; coordinates: boolean; mine: readonly Enrolment[] }
+type CardProps = {
+  say: Say
+  programme: Programme
+  kind: Texts | undefined
+  today: Temporal.PlainDate
+  coordinates: boolean
+  mine: readonly Enrolment[]
+}
 
-function ProgrammeCard({ say, programme, today, coordinates, mine }: CardProps) {
-  const kind = templateOf(programme.template)
+function ProgrammeCard({ say, programme, kind, today, coordinates, mine }: CardProps) {
   const stage = stageOn(programme, today)
   return (
     <section class="card">
@@ -56,7 +68,7 @@ function ProgrammeCard({ say, programme, today, coordinates, mine }: CardProps) 
         <Tag kind={stage === 'running' ? 'good' : stage === 'over' ? undefined : 'wait'}>{say(`stage.${stage}`)}</Tag>
       </h2>
       <p class="soft small">
-        {kind ? sayKey(say, kind.name) : null} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+        {kind ? sayTexts(say, kind) : null} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
       </p>
       {programme.purpose ? <p dir="auto">{programme.purpose}</p> : null}
       {mine.map(({ side }) => (

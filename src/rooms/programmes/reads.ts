@@ -3,9 +3,9 @@ import type { Db, Tx } from '#ground/db'
 import { isId } from '#ground/form'
 import type { Profile } from '#people/person'
 import { profilesOf } from '#people/profile-reads'
+import { pathwayOf } from './pathway-reads.ts'
 import { type Enrolment, limits, type Programme, type RulesInForce, type Side } from './programme.ts'
 import { everythingCounts, rulesSchema } from './rules.ts'
-import { templateOf } from './templates.ts'
 
 const columns = [
   'id',
@@ -54,10 +54,9 @@ export async function rulesInForce(db: Db, programme: string): Promise<RulesInFo
   return row ? { version: row.version, rules: rulesSchema.parse(row.rules) } : { version: 0, rules: everythingCounts }
 }
 
-/** Working days in which a proposal of this programme is to be answered: its template's. */
+/** Working days in which a proposal of this programme is to be answered. */
 export async function answerDaysOf(db: Db, programme: string): Promise<number> {
-  const found = await findProgramme(db, programme)
-  return templateOf(found?.template ?? '')?.answerWorkingDaysMax ?? 3
+  return (await pathwayOf(db, programme)).matching.answerWorkingDaysMax
 }
 
 const enrolmentColumns = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sayIfKnown, sayTo, unknownReader } from '#ground/words'
+import { pathwayOfKey, pathways } from './pathways.ts'
 import { everythingCounts, readRules } from './rules.ts'
 import { templateOf, templates } from './templates.ts'
 
@@ -13,10 +14,13 @@ test('A rules file says only what it changes; the rest counts, and forbids nothi
   assert.equal(read.rules.weights.topics, everythingCounts.weights.topics)
 })
 
-test('A whole template is a rules file too.', () => {
-  for (const { hard, weights, preferences, bestLevel, ...rest } of templates) {
-    const read = readRules(JSON.stringify({ hard, weights, preferences, bestLevel, ...rest }))
-    assert.deepEqual(read, { rules: { hard, weights, preferences, bestLevel }, mentorPlaces: rest.capacity.mentor })
+test('What a pathway says of matching is a rules file too.', () => {
+  for (const { matching } of pathways) {
+    const { hard, weights, preferences, bestLevel, capacity } = matching
+    assert.deepEqual(readRules(JSON.stringify(matching)), {
+      rules: { hard, weights, preferences, bestLevel },
+      mentorPlaces: capacity.mentor,
+    })
   }
 })
 
@@ -50,11 +54,13 @@ test('Reverse mentoring: two grades below at least, never in one line or unit, a
   assert.deepEqual([preferences.gender, preferences.ethnicity, preferences.birthYear], ['different', 'different', 'different'])
 })
 
-test('Each template has its words in every language.', () => {
-  for (const language of ['en', 'fa-AF'] as const) {
-    const say = sayTo({ ...unknownReader, language })
-    for (const { name, description, cadence } of templates) {
-      for (const key of [name, description, cadence]) assert.ok(sayIfKnown(say, key), key)
-    }
+test('Each kind of programme is offered, the most usual first, with the rules of its pathway.', () => {
+  assert.deepEqual(
+    templates.map(({ key }) => key),
+    ['mentoring', 'reverse-mentoring', 'peer-mentoring', 'business-coaching'],
+  )
+  for (const { key, name, weights } of templates) {
+    const pathway = pathwayOfKey(key)!
+    assert.deepEqual([name, weights], [pathway.name, pathway.matching.weights])
   }
 })

@@ -88,30 +88,28 @@ const rulesShape = {
   bestLevel: z.strictObject(gradesApart).prefault({ mentorStands: 'above', min: 1, max: 3 }),
 }
 
-const wordKey = z.string().regex(/^template\.[\w.-]+$/)
+const answerWorkingDaysMax = whole(1, ruleLimits.answerWorkingDaysMax)
+const capacity = z.strictObject({ mentor: whole(0, ruleLimits.capacityMax), mentee: whole(1, ruleLimits.capacityMax) })
+const wishesAsked = z.array(z.enum(['topics', 'languages', 'hours', 'field', 'attributes', 'alikeOrDifferent'])).max(6)
 
-const templateShape = {
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  name: wordKey,
-  description: wordKey,
-  /** How often the two meet, as a text. */
-  cadence: wordKey,
-  lengthWeeks: whole(1, ruleLimits.lengthWeeksMax),
+/** How a kind of programme is matched, when nobody says otherwise. */
+export const matchingShape = {
   /** Working days to say yes or no before the next is asked. */
-  answerWorkingDaysMax: whole(1, ruleLimits.answerWorkingDaysMax),
-  capacity: z.strictObject({ mentor: whole(0, ruleLimits.capacityMax), mentee: whole(1, ruleLimits.capacityMax) }),
+  answerWorkingDaysMax: answerWorkingDaysMax.default(3),
+  capacity: capacity.default({ mentor: 1, mentee: 1 }),
   /** What people are asked to say of themselves and of whom they would like to meet. */
-  wishesAsked: z.array(z.enum(['topics', 'languages', 'hours', 'field', 'attributes', 'alikeOrDifferent'])).max(6),
+  wishesAsked: wishesAsked.default(['topics', 'languages', 'hours']),
+  ...rulesShape,
 }
 
-export const templateSchema = z.strictObject({ ...templateShape, ...rulesShape })
 export const rulesSchema = z.strictObject(rulesShape)
-const rulesFileSchema = z.strictObject({ ...z.strictObject(templateShape).partial().shape, ...rulesShape })
+const rulesFileSchema = z.strictObject({
+  ...z.strictObject({ answerWorkingDaysMax, capacity, wishesAsked }).partial().shape,
+  ...rulesShape,
+})
 
 /** What a programme wants of its pairs. */
 export type Rules = z.output<typeof rulesSchema>
-/** A kind of programme: its rules, and how it is run when nobody says otherwise. */
-export type Template = z.output<typeof templateSchema>
 
 /** Everything that can be compared counts, and nothing forbids. */
 export const everythingCounts: Rules = rulesSchema.parse({})
@@ -122,7 +120,7 @@ export type RuleSlip = { key: string; facts: Facts }
 /** A rules file: the rules, and how many partners a mentor takes where the file says so. */
 export type RulesFile = { rules: Rules; mentorPlaces: number | null }
 
-/** Reads rules from a file in the template's own format; what it leaves out stays as in `everythingCounts`. Names every slip at once. */
+/** Rules from a file, in the format of a pathway's `matching`; what it leaves out stays as in `everythingCounts`. Every slip at once. */
 export function readRules(text: string): RulesFile | { slips: RuleSlip[] } {
   let given: unknown
   try {

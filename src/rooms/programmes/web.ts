@@ -22,6 +22,8 @@ import { mustNotsPage } from './must-nots.page.tsx'
 import { openProgrammeForm } from './open-programme.form.ts'
 import { openProgrammePage } from './open-programme.page.tsx'
 import { openProgramme } from './open-programme.ts'
+import { pathwayLimits } from './pathway-forms.ts'
+import { fieldsBytesMax, pathwayWeb } from './pathway-web.ts'
 import { programmesPage } from './programmes.page.tsx'
 import { rulesPage } from './rules.page.tsx'
 import { withdraw } from './withdraw.ts'
@@ -43,7 +45,9 @@ export const web: readonly Route[] = [
     openProgramme,
     ({ id }) => `/programmes/${id}/enrolments?done=opened`,
     openProgrammePage,
+    { bodyBytesMax: pathwayLimits.bytesMax + fieldsBytesMax },
   ),
+  ...pathwayWeb,
   page('/programmes/:programme/rules', coordinatesProgramme, rulesPage),
   act(
     '/programmes/:programme/rules',

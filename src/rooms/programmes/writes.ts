@@ -77,3 +77,37 @@ export async function insertMustNot(tx: Tx, { by, ...row }: NewMustNot): Promise
 export async function endMustNot(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('mustNots').set({ liftedAt: tx.now, liftedBy: tx.by }).where('id', '=', id).where('liftedAt', 'is', null).execute()
 }
+
+/** False when it was confirmed before. */
+export async function insertProgrammeStep(tx: Tx, row: { programme: string; stage: string; criterion: string; by: string }) {
+  const written = await tx
+    .insertInto('programmeSteps')
+    .values({ ...row, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}
+
+type NewProgrammeStage = { programme: string; nth: number; stage: string; by: string; unmet: string[]; reason: string | null }
+
+/** False when the programme has moved meanwhile. */
+export async function insertProgrammeStage(tx: Tx, row: NewProgrammeStage): Promise<boolean> {
+  const written = await tx
+    .insertInto('programmeStages')
+    .values({ ...row, enteredAt: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}
+
+type NewEnrolmentStep = { enrolment: string; programme: string; stage: string; criterion: string; by: string }
+
+/** False when it was confirmed before. */
+export async function insertEnrolmentStep(tx: Tx, row: NewEnrolmentStep): Promise<boolean> {
+  const written = await tx
+    .insertInto('enrolmentSteps')
+    .values({ ...row, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}

@@ -1,0 +1,26 @@
+import type { Say } from '#ground/words'
+import type { Criterion, Review } from './pathway.ts'
+import { sayTexts, type Texts } from './pathway-forms.ts'
+
+/** What a stage asks to be left, as a sentence. */
+export function sayCriterion(say: Say, criterion: Criterion): string {
+  switch (criterion.what) {
+    case 'confirmed':
+      return say('criterion.said', { by: criterion.by, says: sayTexts(say, criterion.says) })
+    case 'reached':
+      return say(`milestone.${criterion.milestone}`, { times: criterion.times })
+    case 'days':
+      return say('criterion.days', { days: criterion.days })
+    case 'places':
+      return say('criterion.places', { places: criterion.perHundred })
+  }
+}
+
+/** When a review comes, what it asks, and who goes first. */
+export function sayAfter(say: Say, { after, form, more, first, limitDays }: Review, nameOf: (form: string) => Texts | undefined): string {
+  const when =
+    'at' in after ? say(`page.pathway.at.${after.at}`) : say('page.pathway.after', { meetings: after.meetings ?? 0, days: after.days ?? 0 })
+  const forms = [form, ...more].flatMap((key) => nameOf(key) ?? []).map((name) => sayTexts(say, name))
+  const how = say('page.pathway.review-how', { forms: say.list(forms), days: limitDays, first })
+  return `${when} ${how}`
+}
