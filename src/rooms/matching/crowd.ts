@@ -2,6 +2,7 @@ import type { Db } from '#ground/db'
 import { livePairs, pairsEverDeclined } from '#partnerships/reads'
 import { attributeMarks, type EnrolledPerson, enrolledOf, mustNotsOf, rulesInForce } from '#programmes/reads'
 import { attributes, type Rules } from '#programmes/rules'
+import { heldBack } from '#programmes/step-reads'
 import { type Candidate, candidateOf, type Side, type Wish } from '#scores/candidate'
 import type { Apart } from '#scores/hard-rules'
 import { type Pin, pinsOf } from './round-reads.ts'
@@ -10,7 +11,10 @@ import type { Two } from './suggest.ts'
 /** The enrolment of a person on a side; crashes where there is none. */
 export type EnrolmentOf = (person: string, side: Side) => string
 
-/** Everybody who is in a programme and has a place free, as the matcher sees them; enrolments by the person on each side. */
+/**
+ * Everybody who is in a programme and has a place free, as the matcher sees them, once all is confirmed of them that the pathway demands;
+ * enrolments by the person on each side.
+ */
 export type ProgrammeCrowd = {
   rules: Rules
   rulesVersion: number
@@ -28,12 +32,13 @@ export type ProgrammeCrowd = {
 export async function crowdOf(db: Db, programme: string, salt: string): Promise<ProgrammeCrowd> {
   const { version, rules } = await rulesInForce(db, programme)
   const enrolled = await enrolledOf(db, programme)
+  const unready = await heldBack(db, programme)
   const taken = placesTaken(await livePairs(db, programme))
   const marks = comparesAttributes(rules) ? await attributeMarks(db, programme, salt) : new Map<string, Record<string, string>>()
   const managers = new Map(enrolled.map(({ profile }) => [profile.code, profile.lineManagerCode]))
   const see = (side: Side) =>
     enrolled
-      .filter((one) => one.side === side)
+      .filter((one) => one.side === side && !unready.has(one.enrolment))
       .map((one) => ({ one, free: one.capacity - (taken.get(one.enrolment) ?? 0) }))
       .filter(({ free }) => free > 0)
       .map(({ one, free }) => candidateOf(enrolledFrom(one, free, chainOf(one.profile.code, managers), marks.get(one.person)), db.now))

@@ -1,12 +1,13 @@
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
-import { type Say, sayKey } from '#ground/words'
+import type { Say } from '#ground/words'
 import { type PartnershipFigures, partnershipFigures } from '#partnerships/figures'
 import { livePairs } from '#partnerships/reads'
 import { programmeFigures } from '#programmes/figures'
+import { sayTexts } from '#programmes/pathway-forms'
+import { pathwayOf } from '#programmes/pathway-reads'
 import { enrolmentsIn, findProgramme } from '#programmes/reads'
-import { templateOf } from '#programmes/templates'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Counts } from '#ui/facts'
@@ -30,7 +31,7 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
   // While a round waits its own page takes decisions back, and runs it again.
   const pins = open ? [] : await pinsOf(db, programme.id)
   const faces = pins.length > 0 ? await facesOf(db, programme.id) : new Map()
-  const kind = templateOf(programme.template)
+  const kind = await pathwayOf(db, programme.id)
   const link = `${baseUrl}/joining/${programme.linkKey}`
   const body = (
     <>
@@ -38,7 +39,7 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
         <Name name={programme.name} />
       </h1>
       <p class="soft">
-        {kind ? sayKey(say, kind.name) : null} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+        {sayTexts(say, kind.name)} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
       </p>
       <ErrorSummary say={say} again={again} />
       <Next say={say} programme={programme.id} people={people} waiting={waiting} open={open} formId={formId} />
@@ -66,6 +67,9 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
         </li>
         <li>
           <a href={`/programmes/${programme.id}/rules`}>{say('page.programme.rules')}</a>
+        </li>
+        <li>
+          <a href={`/programmes/${programme.id}/pathway`}>{say('page.pathway.link')}</a>
         </li>
         <li>
           <a href={`/programmes/${programme.id}/must-nots`}>{say('page.programme.must-nots')}</a>
