@@ -2,6 +2,7 @@ import { sayWeekday } from '#ground/when'
 import type { Key, Say } from '#ground/words'
 import { lastWholeDay, limits, type Side } from './partnership.ts'
 import { type Clause, sayClauses } from './reason-words.ts'
+import type { SideWords } from './side-words.ts'
 
 /** What a letter says; who it is to and where it goes is added by who writes it. */
 export type Words = { title: string; body: string }
@@ -15,6 +16,8 @@ export type LetterFacts = {
   called: string
   /** The side that the reader is on. */
   side: Side
+  /** How the sides are named where they have no sentences of their own. */
+  words: SideWords
   programme: string
   partner: Partner
   reasons: readonly Clause[]
@@ -24,7 +27,7 @@ export type LetterFacts = {
 /** A text apart from the text around it, whichever way either runs; letters are plain text and know no other way. */
 export const apart = (text: string) => `\u2068${text}\u2069`
 
-const told = (facts: LetterFacts) => ({ name: apart(facts.partner.name), programme: apart(facts.programme), side: facts.side })
+const told = (facts: LetterFacts) => ({ name: apart(facts.partner.name), programme: apart(facts.programme), ...facts.words })
 
 function letter(say: Say, facts: LetterFacts, title: Key, body: readonly string[], lastLine: Key): Words {
   const greeting = say('mail.partnership.greeting', { name: apart(facts.called) })

@@ -1,5 +1,6 @@
 import type { Again, View } from '#ground/route'
 import type { Say } from '#ground/words'
+import { sayTexts, type Texts } from '#programmes/pathway-forms'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Facts } from '#ui/facts'
@@ -18,12 +19,13 @@ type Seen = {
   again: Again | undefined
   pair: Partnership
   programme: string
+  sides: Readonly<Record<Side, Texts>>
   people: Readonly<Record<Side, Correspondent>>
   mayRecord: boolean
 }
 
 /** What the coordinator sees: both answers, who waits for a call, and where an answer told by telephone is written down. */
-export function coordinatorView({ say, again, pair, programme, people, mayRecord }: Seen): View {
+export function coordinatorView({ say, again, pair, programme, sides: named, people, mayRecord }: Seen): View {
   const title = say('page.partnership.both.title', { mentor: apart(people.mentor.name), mentee: apart(people.mentee.name) })
   const isOver = pair.endedAt !== null
   const state = isOver ? (pair.endReason ?? 'closed') : pair.isAgreed ? 'agreed' : stateOf(pair.answers, false)
@@ -47,21 +49,28 @@ export function coordinatorView({ say, again, pair, programme, people, mayRecord
         ]}
       />
       {sides.map((side) => (
-        <SideCard say={say} pair={pair} side={side} person={people[side]} mayRecord={mayRecord && !isOver && pair.answers[side] === null} />
+        <SideCard
+          say={say}
+          pair={pair}
+          side={side}
+          named={named[side]}
+          person={people[side]}
+          mayRecord={mayRecord && !isOver && pair.answers[side] === null}
+        />
       ))}
     </>
   )
   return { title, body }
 }
 
-type SideProps = { say: Say; pair: Partnership; side: Side; person: Correspondent; mayRecord: boolean }
+type SideProps = { say: Say; pair: Partnership; side: Side; named: Texts; person: Correspondent; mayRecord: boolean }
 
-function SideCard({ say, pair, side, person, mayRecord }: SideProps) {
+function SideCard({ say, pair, side, named, person, mayRecord }: SideProps) {
   const name = apart(person.name)
   return (
     <section class="card">
       <h2>
-        {say(`label.pair.${side}`)}: <Name name={person.name} />
+        {sayTexts(say, named)}: <Name name={person.name} />
       </h2>
       <p>{say('label.pair.answer', { answer: pair.answers[side] ?? 'none' })}</p>
       {mayRecord ? (

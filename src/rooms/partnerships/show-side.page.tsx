@@ -8,12 +8,14 @@ import type { Correspondent } from './correspondent.ts'
 import { apart, sayContact, sayPlace, sayUntil, sayWhyTwo } from './letters.ts'
 import { limits, type Side, type Stage } from './partnership.ts'
 import type { Partnership } from './reads.ts'
+import type { SideWords } from './side-words.ts'
 
 type Seen = {
   say: Say
   again: Again | undefined
   pair: Partnership
   side: Side
+  words: SideWords
   stage: Stage
   programme: string
   partner: Correspondent
@@ -34,12 +36,12 @@ export function sideView(seen: Seen): View {
   return { title, body }
 }
 
-function titleOf({ say, pair, side, stage, partner }: Seen): string {
+function titleOf({ say, pair, words, stage, partner }: Seen): string {
   const name = apart(partner.name)
   if (stage === 'agreed') return say('mail.partnership.agreed.title', { name })
   if (stage === 'saidNo') return say('page.partnership.said-no.title')
   if (stage === 'over') return say(pair.isAgreed ? 'page.partnership.ended.title' : 'page.partnership.over.title')
-  return say('mail.partnership.proposed.title', { name, side })
+  return say('mail.partnership.proposed.title', { name, ...words })
 }
 
 function Stand(seen: Seen) {
@@ -59,11 +61,11 @@ function Stand(seen: Seen) {
   )
 }
 
-function Who({ say, pair, side, programme, partner }: Seen) {
+function Who({ say, pair, words, programme, partner }: Seen) {
   const name = apart(partner.name)
   return (
     <>
-      <p>{say('mail.partnership.proposed.who', { name, side, programme: apart(programme) })}</p>
+      <p>{say('mail.partnership.proposed.who', { name, ...words, programme: apart(programme) })}</p>
       {[sayPlace(say, partner), sayWhyTwo(say, pair.reasons)].filter(Boolean).map((text) => (
         <p>{text}</p>
       ))}
@@ -92,11 +94,11 @@ function Asking(seen: Seen) {
   )
 }
 
-function Together({ say, side, programme, partner }: Seen) {
+function Together({ say, words, programme, partner }: Seen) {
   const name = apart(partner.name)
   return (
     <>
-      <p>{say('mail.partnership.agreed.body', { side, name, programme: apart(programme) })}</p>
+      <p>{say('mail.partnership.agreed.body', { name, ...words, programme: apart(programme) })}</p>
       {partner.email === null && partner.phone === null ? <p>{sayContact(say, partner)}</p> : null}
       <Facts
         facts={[

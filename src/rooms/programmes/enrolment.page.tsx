@@ -10,7 +10,9 @@ import { TextField } from '#ui/field'
 import { Name } from '#ui/name'
 import { When } from '#ui/when'
 import { EnrolmentSteps } from './enrolment-steps.tsx'
+import { sayTexts } from './pathway-forms.ts'
 import { pathwayOf } from './pathway-reads.ts'
+import { ownSide } from './pathway-say.ts'
 import { findEnrolment, findProgramme } from './reads.ts'
 import { stepsOfEnrolment } from './step-reads.ts'
 
@@ -21,6 +23,7 @@ export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: 
   const profile = found((await profilesOf(db, [enrolment.person])).get(enrolment.person))
   const own = enrolment.person === me?.person
   const withdrawnAt = enrolment.withdrawnAt
+  const pathway = await pathwayOf(db, programme.id)
   const body = (
     <>
       <p class="small">
@@ -28,11 +31,11 @@ export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: 
           <Name name={programme.name} />
         </a>
       </p>
-      <h1>{own ? say('page.enrolment.you', { side: enrolment.side }) : <Name name={profile.fullName} />}</h1>
+      <h1>{own ? say('page.enrolment.you', ownSide(say, pathway, enrolment.side)) : <Name name={profile.fullName} />}</h1>
       <ErrorSummary say={say} again={again} />
       <Facts
         facts={[
-          [say('label.side'), say(`side.one.${enrolment.side}`)],
+          [say('label.side'), sayTexts(say, pathway.sides[enrolment.side])],
           [say('label.topics'), say.list(enrolment.topics.map((topic) => topicName(say, topic)))],
           [say('label.wish'), enrolment.wish === '' ? null : <span dir="auto">{enrolment.wish}</span>],
           [say('label.since'), <When say={say} at={enrolment.enrolledAt} day />],
@@ -41,7 +44,7 @@ export async function enrolmentPage(db: Db, { me, say, params }: Asked, again?: 
       />
       <EnrolmentSteps
         say={say}
-        pathway={await pathwayOf(db, programme.id)}
+        pathway={pathway}
         enrolment={enrolment}
         steps={await stepsOfEnrolment(db, enrolment.id)}
         own={own}

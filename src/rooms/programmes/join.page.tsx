@@ -9,10 +9,11 @@ import { Hidden, Radios, TextArea, TextField, Ticks } from '#ui/field'
 import { Name } from '#ui/name'
 import { Notice } from '#ui/notice'
 import { Day } from '#ui/when'
-import type { Pathway } from './pathway.ts'
+import { hasUsualSides, type Pathway } from './pathway.ts'
 import { sayTexts } from './pathway-forms.ts'
 import { pathwayOf } from './pathway-reads.ts'
-import { type Enrolment, limits, type Programme, sides, stageOn } from './programme.ts'
+import { ownSide } from './pathway-say.ts'
+import { type Enrolment, limits, type Programme, type Side, sides, stageOn } from './programme.ts'
 import { enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
 import { attributes } from './rules.ts'
 import { sayRhythm } from './say-rhythm.ts'
@@ -38,7 +39,7 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
       </p>
       <ErrorSummary say={say} again={again} />
       {mine.map((enrolment) => (
-        <Mine say={say} enrolment={enrolment} />
+        <Mine say={say} pathway={pathway} enrolment={enrolment} />
       ))}
       {over ? (
         <Notice>
@@ -66,11 +67,11 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
   return { title: say('page.join.title', { programme: programme.name }), body }
 }
 
-function Mine({ say, enrolment }: { say: Say; enrolment: Enrolment }) {
+function Mine({ say, pathway, enrolment }: { say: Say; pathway: Pathway; enrolment: Enrolment }) {
   return (
     <Notice kind="good">
       <p>
-        {say('page.join.in', { side: enrolment.side })} <a href={`/enrolments/${enrolment.id}`}>{say('page.join.change')}</a>
+        {say('page.join.in', ownSide(say, pathway, enrolment.side))} <a href={`/enrolments/${enrolment.id}`}>{say('page.join.change')}</a>
       </p>
     </Notice>
   )
@@ -99,7 +100,7 @@ function JoinForm({ say, programme, pathway, formId, again, offered, taken }: Fo
         label={say('page.join.side')}
         value={free[0]}
         again={again}
-        choices={free.map((value) => ({ value, label: say(`side.i.${value}`), hint: say(`side.i.${value}.hint`) }))}
+        choices={free.map((value) => sideChoice(say, pathway, value))}
       />
       <details open={again !== undefined}>
         <summary>{say('page.join.topics')}</summary>
@@ -149,4 +150,13 @@ function JoinForm({ say, programme, pathway, formId, again, offered, taken }: Fo
       <button type="submit">{say('page.join.join')}</button>
     </form>
   )
+}
+
+/** Which side one comes in on: in sentences for mentor and mentee, else as the pathway names it. */
+function sideChoice(say: Say, pathway: Pathway, value: Side) {
+  if (hasUsualSides(pathway)) return { value, label: say(`side.i.${value}`), hint: say(`side.i.${value}.hint`) }
+  const { mentor, mentee } = pathway.sides
+  // Peers are called alike; then what one brings tells the two sides apart.
+  if (mentor.en === mentee.en) return { value, label: say(`side.i.${value}.hint`) }
+  return { value, label: sayTexts(say, pathway.sides[value]), hint: say(`side.i.${value}.hint`) }
 }

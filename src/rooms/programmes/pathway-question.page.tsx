@@ -132,7 +132,7 @@ function questionFields(say: Say, question: Question | undefined): EditField[] {
   ]
 }
 
-/** A line in each language for every choice, and some for new ones; there at once, since a page without a script cannot wait for the kind. */
+/** A line in each language for every choice, and some for new ones; there from the start, since no script waits for the kind. */
 function choiceFields(say: Say, question: Question | undefined, kind: Question['kind'] | undefined): EditField[] {
   if (kind !== undefined && kind !== 'choice' && kind !== 'choices') return []
   const there = question?.choices ?? []

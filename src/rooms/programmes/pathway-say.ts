@@ -1,6 +1,7 @@
 import type { Say } from '#ground/words'
-import type { Criterion, Review } from './pathway.ts'
+import { type Criterion, hasUsualSides, type Pathway, type Review } from './pathway.ts'
 import { sayTexts, type Texts } from './pathway-forms.ts'
+import type { Side } from './programme.ts'
 
 /** What a stage asks to be left, as a sentence. */
 export function sayCriterion(say: Say, criterion: Criterion): string {
@@ -23,4 +24,9 @@ export function sayAfter(say: Say, { after, form, more, first, limitDays }: Revi
   const forms = [form, ...more].flatMap((key) => nameOf(key) ?? []).map((name) => sayTexts(say, name))
   const how = say('page.pathway.review-how', { forms: say.list(forms), days: limitDays, first })
   return `${when} ${how}`
+}
+
+/** What a sentence is told of a reader's own side. */
+export function ownSide(say: Say, pathway: Pick<Pathway, 'sides'>, side: Side): { side: Side | 'named'; role: string } {
+  return { side: hasUsualSides(pathway) ? side : 'named', role: sayTexts(say, pathway.sides[side]) }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedOf, doers, form, key, type PathwayForm, pathwayLimits, type Texts, texts, textsOf, whole } from './pathway-forms.ts'
+import { askedOf, doers, form, key, type PathwayForm, pathwayLimits, texts, textsOf, whole } from './pathway-forms.ts'
 import { matchingShape } from './rules.ts'
 
 export const partnershipKinds = [
@@ -184,7 +184,7 @@ export function formOfReview(pathway: Pathway, review: Pick<Review, 'form' | 'mo
   return { ...own, questions: [own, ...more].flatMap((one) => (one ? askedOf(one).questions : [])) }
 }
 
-/** How a side of its pairs is called: mentor, coach, peer. */
-export const sideTexts = (pathway: Pathway, side: 'mentor' | 'mentee'): Texts => pathway.sides[side]
+/** Whether its sides are mentor and mentee, who have sentences of their own; others are named as their pathway names them. */
+export const hasUsualSides = ({ sides }: Pick<Pathway, 'sides'>): boolean => sides.mentor.en === 'mentor' && sides.mentee.en === 'mentee'
 
 export const stageOfKey = (pathway: Pathway, stageKey: string): Stage | undefined => pathway.stages.find((one) => one.key === stageKey)
