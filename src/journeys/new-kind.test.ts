@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
+import { findRound } from '#matching/round-reads'
 import { confirmStep } from '#partnerships/confirm-step'
 import { livePairs } from '#partnerships/reads'
 import { stagesOf } from '#partnerships/stage-reads'
 import { doorOf } from '#people/web.testing'
 import { untouched, wordsOf } from '#programmes/browser.testing'
-import { answerDaysOf, rulesInForce } from '#programmes/reads'
+import { answerDaysOf, enrolmentsIn, rulesInForce } from '#programmes/reads'
 import { routes } from '#street'
 import { type GivenPerson, givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
@@ -17,11 +18,11 @@ const { browserOf } = doorOf(house, routes)
 const idIn = (path: string) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? assert.fail(path)
 
 /** Opens a programme of a kind that nobody has heard of before, from a file, in the browser. */
-async function openedFromFile(keeper: GivenPerson): Promise<string> {
+async function openedFromFile(keeper: GivenPerson, kind: object = buddy): Promise<string> {
   const browser = await browserOf(keeper)
   const path = `/organisations/${keeper.organisation}/programmes`
   const fields = untouched((await browser.get('/programmes/new')).text, path)
-  const file = new File([JSON.stringify(buddy)], 'buddy.json')
+  const file = new File([JSON.stringify(kind)], 'buddy.json')
   const done = await browser.post(path, { ...fields, name: 'First weeks', file })
   assert.equal(done.status, 303, wordsOf(done.text))
   return idIn(done.to.replace('/programmes/', ''))
@@ -60,6 +61,29 @@ test('A new kind of programme is a file and no code: opened, enrolled, paired, a
   )
   const [ended] = (await house.news('partnership.ended')).filter(({ subject }) => subject === pair.id)
   assert.equal(ended?.facts.reason, 'completed')
+})
+
+test('Whom a pathway demands something of is paired once it is confirmed, and not before.', async () => {
+  const keeper = await givenKeeper(house, await givenOrganisation(house))
+  const known = { what: 'confirmed', key: 'known', by: 'coordinator', level: 'must', says: { en: 'I know them.' } }
+  const screen = { key: 'screen', of: 'person', name: { en: 'Screen' }, leave: [known], next: ['welcome'] }
+  const programme = await openedFromFile(keeper, { ...buddy, stages: [screen, ...buddy.stages] })
+  const browser = await browserOf(keeper)
+  const matchedNow = async () => {
+    const round = await browser.post(`/programmes/${programme}/rounds`, { id: realHands.newId() })
+    const id = /rounds\/([0-9a-f-]+)/.exec(round.to)?.[1]
+    return id === undefined ? 0 : ((await house.read((db) => findRound(db, id)))?.summary.matched ?? 0)
+  }
+  for (const side of ['mentor', 'mentee']) {
+    const { code } = await givenPerson(house, keeper.organisation)
+    await browser.post(`/programmes/${programme}/enrolments`, { id: realHands.newId(), code, side })
+  }
+  assert.equal(await matchedNow(), 0)
+  for (const { id } of await house.read((db) => enrolmentsIn(db, programme))) {
+    const done = await browser.post(`/enrolments/${id}/steps`, { stage: 'screen', criterion: 'known' })
+    assert.equal(done.status, 303)
+  }
+  assert.equal(await matchedNow(), 1)
 })
 
 test('In a programme of peers everybody helps and is helped: on both sides at once, and paired with somebody else.', async () => {

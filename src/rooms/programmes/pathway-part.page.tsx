@@ -101,12 +101,16 @@ export async function clausePage(db: Db, asked: Asked, again?: Again): Promise<V
     <>
       <EditForm {...{ say, version, fields, again, formId, action, label: say('page.pathway.save') }} />
       {clause && !isStale(again) ? (
-        <Button
-          action={`${action}/removal`}
-          fields={{ version: String(version) }}
-          label={say('page.pathway.clause-remove')}
-          kind="danger"
-        />
+        <details>
+          <summary>{say('page.pathway.clause-remove')}</summary>
+          <Button
+            action={`${action}/removal`}
+            fields={{ version: String(version) }}
+            label={say('page.pathway.remove')}
+            of={title}
+            kind="danger"
+          />
+        </details>
       ) : null}
     </>
   )

@@ -103,12 +103,16 @@ export async function questionPage(db: Db, asked: Asked, again?: Again): Promise
       {question ? <p class="soft">{say(`question.kind.${question.kind}`)}</p> : null}
       <EditForm {...edit} {...(question ? { hidden: { kind: question.kind } } : {})} />
       {question && !isStale(again) ? (
-        <Button
-          action={`${action}/removal`}
-          fields={{ version: String(version) }}
-          label={say('page.pathway.question-remove')}
-          kind="danger"
-        />
+        <details>
+          <summary>{say('page.pathway.question-remove')}</summary>
+          <Button
+            action={`${action}/removal`}
+            fields={{ version: String(version) }}
+            label={say('page.pathway.remove')}
+            of={title}
+            kind="danger"
+          />
+        </details>
       ) : null}
     </>
   )

@@ -11,7 +11,7 @@ import { programmesSeen } from './reads.ts'
 /** The whole pathway from elsewhere: one that ships, another programme's, or a file. */
 export async function pathwaySourcePage(db: Db, asked: Asked, refused?: Again): Promise<View> {
   const { say, me } = asked
-  const { programme, base, back, version } = await partOf(db, asked)
+  const { programme, base, back, pathway, version } = await partOf(db, asked)
   const again = refused && (await withFileSlips(refused))
   const others = (await programmesSeen(db)).filter(({ id }) => id !== programme.id && me?.scope.programmes.includes(id))
   const choices = [
@@ -27,7 +27,7 @@ export async function pathwaySourcePage(db: Db, asked: Asked, refused?: Again): 
       <ErrorSummary say={say} again={again} />
       <form method="post" action={`${base}/source`} class="card">
         <Hidden name="version" value={String(version)} />
-        <Select say={say} name="from" label={say('page.pathway.copy-from')} again={again} choices={choices} />
+        <Select say={say} name="from" label={say('page.pathway.copy-from')} value={pathway.key} again={again} choices={choices} />
         <button type="submit">{say('page.pathway.copy-do')}</button>
       </form>
       <form method="post" action={`${base}/file`} class="card" enctype="multipart/form-data">

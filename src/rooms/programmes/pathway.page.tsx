@@ -62,7 +62,7 @@ function Stages({ say, base, pathway }: Props) {
           <li>
             <a href={`${base}/stages/${stage.key}`}>{sayTexts(say, stage.name)}</a> <Tag>{say(`page.pathway.of.${stage.of}`)}</Tag>
             {stage.about ? <p class="small soft">{sayTexts(say, stage.about)}</p> : null}
-            <Leaving say={say} stage={stage} />
+            <Leaving say={say} pathway={pathway} stage={stage} />
           </li>
         ))}
       </ol>
@@ -70,21 +70,24 @@ function Stages({ say, base, pathway }: Props) {
   )
 }
 
-function Leaving({ say, stage }: { say: Say; stage: Stage }) {
+function Leaving({ say, pathway, stage }: { say: Say; pathway: Pathway; stage: Stage }) {
   const { leave, leaveWhen, limitDays, late } = stage
   return (
     <>
       {leave.length === 0 ? null : (
-        <>
-          <p class="small">{say(leaveWhen === 'any' ? 'page.pathway.leave-any' : 'page.pathway.leave-all')}</p>
+        <details>
+          <summary class="small">
+            {say(leaveWhen === 'any' ? 'page.pathway.leave-any' : 'page.pathway.leave-all', { count: leave.length })}
+          </summary>
           <ul class="small">
             {leave.map((criterion: Criterion) => (
               <li>
-                {sayCriterion(say, criterion)} {criterion.level === 'may' ? <span class="soft">({say('page.pathway.may')})</span> : null}
+                {sayCriterion(say, pathway, criterion)}{' '}
+                {criterion.level === 'may' ? <span class="soft">({say('page.pathway.may')})</span> : null}
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {limitDays === null ? null : (
         <p class="small soft">
@@ -112,11 +115,10 @@ function Rhythm({ say, base, pathway }: Props) {
 
 /** Reviews and when they come, then every form with how many questions it has. */
 function Asks({ say, base, pathway }: Props) {
-  const formName = (key: string) => pathway.forms.find((form) => form.key === key)?.name
   return (
     <>
       <h2>{say('page.pathway.reviews')}</h2>
-      <Facts facts={pathway.reviews.map((review) => [sayTexts(say, review.name), sayAfter(say, review, formName)] as const)} />
+      <Facts facts={pathway.reviews.map((review) => [sayTexts(say, review.name), sayAfter(say, pathway, review)] as const)} />
       <h2>{say('page.pathway.forms')}</h2>
       <ul class="plain">
         {pathway.forms

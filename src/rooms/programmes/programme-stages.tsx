@@ -30,7 +30,7 @@ export function ProgrammeStages({ say, programme, standing, again }: StagesProps
           const done = isMet(criterion, facts)
           return (
             <li>
-              {criterion.what === 'confirmed' ? sayTexts(say, criterion.says) : sayCriterion(say, criterion)}{' '}
+              {criterion.what === 'confirmed' ? sayTexts(say, criterion.says) : sayCriterion(say, pathway, criterion)}{' '}
               <Tag kind={done ? 'good' : 'wait'}>{labelOf(criterion.what, done)}</Tag> {step ? <When say={say} at={step.at} day /> : null}
               {criterion.what === 'places' && facts.placesPerHundred !== null ? (
                 <span class="small soft"> {say('page.pathway.places-now', { places: facts.placesPerHundred })}</span>
