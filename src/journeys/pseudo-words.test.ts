@@ -5,6 +5,7 @@ import { navFor } from '#doors/web/nav'
 import type { Asked, Me, PageRoute } from '#ground/route'
 import { languages, type Say, sayTo, unknownReader } from '#ground/words'
 import { givenProgramme } from '#matching/rounds.testing'
+import { pathways } from '#programmes/pathways'
 import { routes } from '#street'
 import { testHouse } from '#testing/house'
 
@@ -56,6 +57,11 @@ async function drawn(path: string, asker: Me | null): Promise<string> {
 /** Not sentences: days, the zones of IANA, what languages call themselves, an address to hand on. */
 const data = [/^\p{L}+ \d{1,2} \p{L}+ \d{4}$/u, /^UTC$|^[A-Z]\w+(\/[\w -]+)+$/, /^(English|دری)$/, /^\/joining\/[\w-]+$/]
 
+/** What pathways say in their own texts, written in each language in their files: the longest first. */
+const ofPathways = pathways
+  .flatMap(({ name, description }) => [name.en, description.en])
+  .toSorted((one, other) => other.length - one.length)
+
 /** What a page says to eyes and ears; names and what was typed aside. */
 function saidOn(page: string): string[] {
   const body = (/<body[\s\S]*/.exec(page)?.[0] ?? '').replace(
@@ -70,7 +76,7 @@ function saidOn(page: string): string[] {
 function unmarked(page: string): string[] {
   return saidOn(page).filter((text) => {
     if (data.some((pattern) => pattern.test(text))) return false
-    let rest = text
+    let rest = ofPathways.reduce((left, said) => left.replaceAll(said, ''), text)
     while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
     return /\p{L}/u.test(rest.replace(/&[a-z]+;/g, ''))
   })

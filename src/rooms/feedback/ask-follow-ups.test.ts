@@ -49,3 +49,19 @@ test('Three months after completion both are asked once; who refused is not, nor
   assert.deepEqual(await asked('2027-03-22T08:00:00Z', done.id), ['follow-up-3-months mentee'])
   assert.deepEqual(await asked('2027-02-22T08:00:00Z', parted.id), [])
 })
+
+test('A pathway says after how many months, and of which side: the business alone after six, and never after three.', async () => {
+  house.setNow('2026-11-23T08:00:00Z')
+  const { id, programme } = await givenUnderWay(house)
+  const pathway = JSON.stringify(pathwayOfKey('business-coaching') ?? assert.fail())
+  const row = { programme: programme.id, version: 2, pathway, at: house.now(), by: programme.keeper.id }
+  await house.write((tx) => tx.insertInto('programmePathways').values(row).execute())
+  await house.write((tx) => endPartnership(tx, { partnership: id, reason: 'completed' }))
+  const asked = async (instant: string) => {
+    house.setNow(instant)
+    await house.write(askFollowUps)
+    return (await house.read((db) => reviewsOf(db, id))).map(({ key, asked: sides }) => `${key} ${Object.keys(sides)}`)
+  }
+  assert.deepEqual(await asked('2027-02-22T08:00:00Z'), [])
+  assert.deepEqual(await asked('2027-05-25T08:00:00Z'), ['follow-up-6-months mentee'])
+})

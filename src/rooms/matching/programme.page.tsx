@@ -39,7 +39,7 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
         <Name name={programme.name} />
       </h1>
       <p class="soft">
-        {sayTexts(say, kind.name)} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+        <bdi>{sayTexts(say, kind.name)}</bdi> · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
       </p>
       <ErrorSummary say={say} again={again} />
       <Next say={say} programme={programme.id} people={people} waiting={waiting} open={open} formId={formId} />

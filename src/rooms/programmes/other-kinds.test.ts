@@ -6,6 +6,7 @@ import twinning from './institution-twinning.pathway.json' with { type: 'json' }
 import { formOfReview, type Pathway } from './pathway.ts'
 import { formFor } from './pathway-forms.ts'
 import { type StageFacts, unmetOf } from './pathway-moves.ts'
+import { pathwayOfKey } from './pathways.ts'
 
 const readOf = (given: unknown): Pathway => {
   const read = readPathway(JSON.stringify(given))
@@ -45,4 +46,16 @@ test('Coach training is said in the same format: eight blocks, and a certificate
   assert.equal(pathway.reviews.length, 8)
   assert.deepEqual(stageOf(pathway, 'close').next, ['certify'])
   assert.deepEqual(pathway.followUps, [12, 24, 36])
+})
+
+test('The closing of reverse mentoring asks the leader alone what changed, and its first month asks the junior first.', () => {
+  const pathway = pathwayOfKey('reverse-mentoring') ?? assert.fail('no reverse mentoring')
+  const [month, , end] = pathway.reviews
+  assert.deepEqual([month?.first, month?.after], ['mentor', { days: 30 }])
+  const form = formOfReview(pathway, end ?? assert.fail()) ?? assert.fail()
+  const asked = (side: 'mentor' | 'mentee') => formFor(form, side).questions.map(({ key }) => key)
+  assert.deepEqual(
+    asked('mentee').filter((key) => !asked('mentor').includes(key)),
+    ['changed', 'seen-by'],
+  )
 })

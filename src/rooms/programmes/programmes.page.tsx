@@ -68,7 +68,8 @@ function ProgrammeCard({ say, programme, kind, today, coordinates, mine }: CardP
         <Tag kind={stage === 'running' ? 'good' : stage === 'over' ? undefined : 'wait'}>{say(`stage.${stage}`)}</Tag>
       </h2>
       <p class="soft small">
-        {kind ? sayTexts(say, kind) : null} · <Day say={say} date={programme.startsOn} /> – <Day say={say} date={programme.endsOn} />
+        <bdi>{kind ? sayTexts(say, kind) : null}</bdi> · <Day say={say} date={programme.startsOn} /> –{' '}
+        <Day say={say} date={programme.endsOn} />
       </p>
       {programme.purpose ? <p dir="auto">{programme.purpose}</p> : null}
       {mine.map(({ side }) => (
