@@ -5,7 +5,7 @@ import { testHouse } from '#testing/house'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { makeAllOccurrences } from './make-occurrences.ts'
 import { comingOfPair } from './meeting-reads.ts'
-import { givenRhythm } from './meetings.testing.ts'
+import { givenRhythm, meanwhile } from './meetings.testing.ts'
 
 const house = await testHouse()
 const coming = async (id: string) => (await house.read((db) => comingOfPair(db, id))).map(({ startsAt }) => startsAt.toString())
@@ -28,4 +28,11 @@ test('While the partnership rests nothing is planned.', async () => {
   house.setNow('2026-12-22T10:00:00Z')
   await house.write(makeAllOccurrences)
   assert.deepEqual(await coming(id), [])
+})
+
+test('Two sweeps at once make each meeting once.', async () => {
+  const { id } = await givenRhythm(house)
+  house.setNow('2026-12-22T10:00:00Z')
+  assert.equal(await meanwhile(house, makeAllOccurrences, () => house.write(makeAllOccurrences)), 'done')
+  assert.deepEqual(await coming(id), ['2027-01-12T09:00:00Z', '2027-02-02T09:00:00Z'])
 })

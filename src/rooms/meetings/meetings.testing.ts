@@ -1,5 +1,7 @@
-import type { Scope } from '#ground/db'
-import type { GivenPair } from '#partnerships/pairs.testing'
+import { setTimeout } from 'node:timers/promises'
+import type { Scope, Tx } from '#ground/db'
+import { endPartnership } from '#partnerships/end-partnership'
+import { type GivenPair, refusedWith } from '#partnerships/pairs.testing'
 import { givenUnderWay } from '#partnerships/stages.testing'
 import type { TestHouse } from '#testing/house'
 import { arrangeMeeting } from './arrange-meeting.ts'
@@ -75,3 +77,18 @@ export const lettersTo = (house: TestHouse, about: string, kind: string) =>
       .orderBy('id')
       .execute(),
   )
+
+/** Begins a deed while another is written and not yet kept, so that it reads what was before; its refusal, or 'done'. */
+export async function meanwhile(house: TestHouse, other: (tx: Tx) => Promise<unknown>, deed: () => Promise<unknown>): Promise<string> {
+  let outcome: Promise<string> | undefined
+  await house.write(async (tx) => {
+    await other(tx)
+    const begun = deed()
+    outcome = refusedWith(begun).catch(() => begun.then(() => 'done'))
+    await setTimeout(200)
+  })
+  return outcome ?? 'not begun'
+}
+
+export const asItEnds = (house: TestHouse, { id }: GivenPair, deed: () => Promise<unknown>) =>
+  meanwhile(house, (tx) => endPartnership(tx, { partnership: id, reason: 'no-fault' }), deed)

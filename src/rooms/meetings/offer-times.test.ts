@@ -5,7 +5,7 @@ import { refusedWith } from '#partnerships/pairs.testing'
 import { placeHold } from '#partnerships/place-hold'
 import { givenUnderWay } from '#partnerships/stages.testing'
 import { testHouse } from '#testing/house'
-import { givenOffer, local, newId, start } from './meetings.testing.ts'
+import { asItEnds, givenOffer, local, newId, start } from './meetings.testing.ts'
 import { openOffers } from './offer-reads.ts'
 import { offerTimes } from './offer-times.ts'
 
@@ -52,4 +52,13 @@ test('Nothing is planned in a pair that rests or has ended, nor in somebody else
   assert.equal(await as(resting.mentor.scope, resting.id), 'meetings.onHold')
   assert.equal(await as(over.mentor.scope, over.id), 'meetings.over')
   assert.equal(await as(other.mentor.scope, over.id), 'Missing')
+})
+
+test('Who offers times while the partnership ends is refused.', async () => {
+  house.setNow(start)
+  const pair = await givenUnderWay(house)
+  const id = await newId(house)
+  const times = [{ local: local('2026-12-10T10:00'), zone: 'UTC' }]
+  const offer = () => house.writeAs(pair.mentor.scope, (tx) => offerTimes(tx, { id, partnership: pair.id, minutes: 45, times }))
+  assert.equal(await asItEnds(house, pair, offer), 'meetings.over')
 })

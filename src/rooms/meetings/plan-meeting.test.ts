@@ -4,7 +4,7 @@ import { refusedWith } from '#partnerships/pairs.testing'
 import { givenUnderWay } from '#partnerships/stages.testing'
 import { testHouse } from '#testing/house'
 import { planMeetingForm, readClock } from './meetings.form.ts'
-import { local, meetingOf, newId, start } from './meetings.testing.ts'
+import { asItEnds, local, meetingOf, newId, start } from './meetings.testing.ts'
 import { planMeeting } from './plan-meeting.ts'
 
 const house = await testHouse()
@@ -35,4 +35,14 @@ test('Hours, days and minutes are read as people write them; what is none is nam
   assert.deepEqual(slipsOf({ day: 'soon', clock: '25:00' }), ['day slip.date', 'clock slip.meetings.clock'])
   assert.deepEqual(slipsOf({ zone: 'Mars/Olympus' }), ['zone slip.meetings.zone'])
   assert.deepEqual(slipsOf({ zone: 'Asia/Calcutta' }), [], 'an older name of a zone is still its name')
+})
+
+test('Who plans while the partnership ends is refused: nothing stays to come in what has ended.', async () => {
+  house.setNow(start)
+  const pair = await givenUnderWay(house)
+  const id = await newId(house)
+  const asked = { id, partnership: pair.id, local: local('2026-12-01T10:00'), zone: 'UTC', minutes: 45, place: null }
+  const plan = () => house.writeAs(pair.mentor.scope, (tx) => planMeeting(tx, asked))
+  assert.equal(await asItEnds(house, pair, plan), 'meetings.over')
+  assert.equal(await meetingOf(house, id), undefined)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusedWith } from '#partnerships/pairs.testing'
+import { placeHold } from '#partnerships/place-hold'
 import { testHouse } from '#testing/house'
 import { makeAllOccurrences } from './make-occurrences.ts'
 import { comingOfPair } from './meeting-reads.ts'
@@ -18,4 +19,11 @@ test('Stopped, a rhythm cancels what it planned and plans no more; a rhythm of o
   await house.write(makeAllOccurrences)
   assert.deepEqual(await house.read((db) => comingOfPair(db, id)), [])
   assert.equal((await house.read((db) => comingOfPair(db, other.id))).length, 2)
+})
+
+test('A partnership that has just come to rest still stops its rhythm.', async () => {
+  const { id, rhythm, mentee } = await givenRhythm(house)
+  await house.write((tx) => placeHold(tx, { id: tx.newId(), partnership: id, kind: 'paused', until: null }))
+  await house.writeAs(mentee.scope, (tx) => stopRhythm(tx, { rhythm, partnership: id }))
+  assert.deepEqual(await house.read((db) => comingOfPair(db, id)), [])
 })

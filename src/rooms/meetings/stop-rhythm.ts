@@ -1,9 +1,8 @@
 import type { Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { ofTwo } from '#partnerships/of-two'
-import { cancelMeeting } from './cancel-meeting.ts'
 import { comingOfPair } from './meeting-reads.ts'
-import { insertRhythmEnd } from './meeting-writes.ts'
+import { holdPair, insertCancellation, insertRhythmEnd } from './meeting-writes.ts'
 import { findRhythm } from './rhythm-reads.ts'
 
 /** Ends a rhythm; its meetings that are to come are cancelled, those that were moved by hand too. */
@@ -11,6 +10,7 @@ export async function stopRhythm(
   tx: Tx,
   { rhythm: id, partnership }: { rhythm: string; partnership: string },
 ): Promise<{ partnership: string }> {
+  await holdPair(tx, partnership)
   const { pair } = await ofTwo(tx, partnership)
   const rhythm = await findRhythm(tx, id)
   if (rhythm === undefined) return { partnership }
@@ -19,7 +19,8 @@ export async function stopRhythm(
   await insertRhythmEnd(tx, id)
   await tx.note('rhythm.stopped', partnership, { organisation: pair.organisation, programme: pair.programme }, {})
   for (const meeting of await comingOfPair(tx, partnership)) {
-    if (meeting.rhythm === id) await cancelMeeting(tx, { meeting: meeting.id })
+    if (meeting.rhythm !== id || !(await insertCancellation(tx, meeting.id))) continue
+    await tx.note('meeting.cancelled', meeting.id, { organisation: pair.organisation, programme: pair.programme }, {})
   }
   return { partnership }
 }

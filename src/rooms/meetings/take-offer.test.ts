@@ -5,7 +5,7 @@ import { refusedWith } from '#partnerships/pairs.testing'
 import { milestonesOf } from '#partnerships/stage-reads'
 import { testHouse } from '#testing/house'
 import { meetingsOf } from './meeting-reads.ts'
-import { givenOffer, meetingOf } from './meetings.testing.ts'
+import { asItEnds, givenOffer, meetingOf } from './meetings.testing.ts'
 import { takeOffer } from './take-offer.ts'
 
 const house = await testHouse()
@@ -36,4 +36,11 @@ test('One’s own offer is for the other; a time that has passed, or is none, is
   assert.equal(await take(mentee.scope), 'meetings.past')
   await house.write((tx) => endPartnership(tx, { partnership: id, reason: 'no-fault' }))
   assert.equal(await take(mentee.scope, 2), 'meetings.over')
+})
+
+test('Who takes a time while the partnership ends is refused, and there is no meeting.', async () => {
+  const pair = await givenOffer(house)
+  const take = () => house.writeAs(pair.mentee.scope, (tx) => takeOffer(tx, { offer: pair.offer, nth: 1 }))
+  assert.equal(await asItEnds(house, pair, take), 'meetings.over')
+  assert.equal(await meetingOf(house, pair.offer), undefined)
 })

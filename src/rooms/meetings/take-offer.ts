@@ -12,8 +12,8 @@ export type TakeOffer = { offer: string; nth: number }
 export async function takeOffer(tx: Tx, { offer: id, nth }: TakeOffer): Promise<{ partnership: string }> {
   const offer = found(await findOffer(tx, id))
   const { partnership } = offer
-  const { pair } = await mayPlan(tx, partnership)
   await holdPair(tx, partnership)
+  const { pair } = await mayPlan(tx, partnership)
   const now = found(await findOffer(tx, id))
   if (now.taken === nth) return { partnership }
   if (now.endedAt !== null) refuse('meetings.offerOver')
