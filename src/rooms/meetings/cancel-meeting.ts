@@ -1,10 +1,11 @@
 import type { Tx } from '#ground/db'
 import { stateOf } from './meeting.ts'
-import { insertCancellation } from './meeting-writes.ts'
+import { holdMeeting, insertCancellation } from './meeting-writes.ts'
 import { ownComing, ownMeeting } from './own-meeting.ts'
 
 /** Cancels a meeting that is to come; both calendars are told. Twice is once. */
 export async function cancelMeeting(tx: Tx, { meeting: id }: { meeting: string }): Promise<{ meeting: string }> {
+  await holdMeeting(tx, id)
   if (stateOf(await ownMeeting(tx, id), tx.now) === 'cancelled') return { meeting: id }
   const meeting = await ownComing(tx, id)
 

@@ -8,6 +8,11 @@ export async function holdPair(tx: Tx, partnership: string): Promise<void> {
   await sql`select scope.hold_partnership(${partnership})`.execute(tx)
 }
 
+/** Holds a meeting until the transaction ends: it is moved, placed and cancelled one after the other, so that each sees the last. */
+export async function holdMeeting(tx: Tx, meeting: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`meeting ${meeting}`}, 0))`.execute(tx)
+}
+
 export type NewMeeting = Pick<Meeting, 'id' | 'programme' | 'organisation' | 'partnership' | 'ask' | 'rhythm' | 'host' | 'guest'>
 
 /** False when a meeting of that id is there. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Tx } from '#ground/db'
 import { refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
 import { cancelMeeting } from './cancel-meeting.ts'
-import { givenMeeting, local, meetingOf } from './meetings.testing.ts'
+import { givenMeeting, local, meanwhile, meetingOf } from './meetings.testing.ts'
 import { moveMeeting } from './move-meeting.ts'
 
 const house = await testHouse()
@@ -31,4 +32,32 @@ test('What is cancelled or has begun is not moved, nor by anybody else, nor into
   assert.equal(await move(begun, begun.mentor.scope, '2026-11-01T10:00'), 'meetings.past')
   house.setNow('2026-11-25T11:00:00Z')
   assert.equal(await move(begun), 'meetings.begun')
+})
+
+test('Two who move it at once, from the same page, move it once; neither meets an error.', async () => {
+  const { meeting, mentor, mentee } = await givenMeeting(house)
+  const texts = ['2026-11-26T10:00', '2026-11-27T10:00', '2026-11-28T10:00', '2026-11-29T10:00']
+  await Promise.all(
+    texts.map((text, nth) =>
+      house.writeAs(nth % 2 === 0 ? mentor.scope : mentee.scope, (tx) => moveMeeting(tx, { meeting, nth: 1, ...to(text) })),
+    ),
+  )
+  assert.equal((await meetingOf(house, meeting))?.nth, 2)
+  assert.equal((await house.news('meeting.moved')).filter(({ subject }) => subject === meeting).length, 1)
+})
+
+test('Who moves it while the other cancels is told that it was cancelled.', async () => {
+  const given = await givenMeeting(house)
+  const { meeting, mentor, mentee } = given
+  const move = () => house.writeAs(mentee.scope, (tx) => moveMeeting(tx, { meeting, nth: 1, ...to('2026-11-26T10:00') }))
+  const cancel = (tx: Tx) => cancelMeeting({ ...tx, by: mentor.id, scope: mentor.scope }, { meeting })
+  assert.equal(await meanwhile(house, cancel, move), 'meetings.cancelled')
+})
+
+test('From its first minute on it is neither moved nor cancelled, but told of.', async () => {
+  const { meeting, mentor } = await givenMeeting(house)
+  house.setNow('2026-11-25T10:00:00Z')
+  const move = { meeting, nth: 1, ...to('2026-11-26T10:00') }
+  assert.equal(await refusedWith(house.writeAs(mentor.scope, (tx) => moveMeeting(tx, move))), 'meetings.begun')
+  assert.equal(await refusedWith(house.writeAs(mentor.scope, (tx) => cancelMeeting(tx, { meeting }))), 'meetings.begun')
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
 import { placeOf, placesOf } from './meeting-reads.ts'
 import { givenMeeting } from './meetings.testing.ts'
@@ -14,4 +15,25 @@ test('A place is said, said otherwise, and taken back; the same again is no news
   }
   assert.deepEqual(await house.read((db) => placesOf(db, meeting)), ['Room 4', 'https://meet.example.org/a', null])
   assert.equal(await house.read((db) => placeOf(db, meeting)), null)
+})
+
+test('Both say a place at once: each is kept, and neither meets an error.', async () => {
+  const { meeting, mentor, mentee } = await givenMeeting(house, null)
+  const said = ['Room 1', 'Room 2', 'Room 3', 'Room 5']
+  await Promise.all(
+    said.map((place, nth) => house.writeAs(nth % 2 === 0 ? mentor.scope : mentee.scope, (tx) => sayPlace(tx, { meeting, place }))),
+  )
+  assert.deepEqual((await house.read((db) => placesOf(db, meeting))).toSorted(), said)
+})
+
+test('While they meet the place may still change; of a meeting that is over, or that others have, it is not said.', async () => {
+  const [given, other] = [await givenMeeting(house), await givenMeeting(house)]
+  const say = (scope = given.mentee.scope) =>
+    house.writeAs(scope, (tx) => sayPlace(tx, { meeting: given.meeting, place: 'https://meet.example.org/b' }))
+  for (const scope of [other.mentee.scope, given.programme.coordinator]) assert.equal(await refusedWith(say(scope)), 'Missing')
+  house.setNow('2026-11-25T10:05:00Z')
+  await say()
+  assert.equal(await house.read((db) => placeOf(db, given.meeting)), 'https://meet.example.org/b')
+  house.setNow('2026-11-25T10:45:00Z')
+  assert.equal(await refusedWith(say()), 'meetings.begun')
 })

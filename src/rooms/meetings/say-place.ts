@@ -1,13 +1,14 @@
 import type { Tx } from '#ground/db'
 import { placeOf } from './meeting-reads.ts'
-import { insertPlace } from './meeting-writes.ts'
-import { ownComing } from './own-meeting.ts'
+import { holdMeeting, insertPlace } from './meeting-writes.ts'
+import { ownStanding } from './own-meeting.ts'
 
 export type SayPlace = { meeting: string; place: string | null }
 
 /** Where the two meet: any link, or a room; both calendars are told. */
 export async function sayPlace(tx: Tx, { meeting: id, place }: SayPlace): Promise<{ meeting: string }> {
-  const meeting = await ownComing(tx, id)
+  await holdMeeting(tx, id)
+  const meeting = await ownStanding(tx, id)
   if ((await placeOf(tx, id)) === place) return { meeting: id }
 
   await insertPlace(tx, id, place)
