@@ -31,3 +31,10 @@ test('Who has told is not asked, nor anybody whose partnership rests.', async ()
   assert.equal(await askedOn('2026-11-25T14:00:00Z', told.meeting), 1)
   assert.equal(await askedOn('2026-11-25T14:00:00Z', resting.meeting), 0)
 })
+
+test('Two questions never come within a day, even where the worker was away.', async () => {
+  const { meeting } = await givenMeeting(house)
+  assert.equal(await askedOn('2026-11-29T10:45:00Z', meeting), 2)
+  assert.equal(await askedOn('2026-11-29T11:15:00Z', meeting), 2)
+  assert.equal(await askedOn('2026-11-30T10:45:00Z', meeting), 4)
+})
