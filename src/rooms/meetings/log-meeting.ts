@@ -28,13 +28,8 @@ export async function logMeeting(tx: Tx, { id, partnership, day, minutes, zone }
     // The hour is not asked; noon stands for the day, or this moment where noon is still to come.
     const noonAt = wallOrAfter(day.toPlainDateTime(noon), zone)
     const isToCome = Temporal.Instant.compare(noonAt.at, tx.now) > 0
-    const wall = isToCome
-      ? {
-          local: tx.now.toZonedDateTimeISO(zone).toPlainDateTime().with({ second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 }),
-          zone,
-          at: tx.now,
-        }
-      : noonAt
+    const minute = tx.now.toZonedDateTimeISO(zone).round({ smallestUnit: 'minute', roundingMode: 'floor' })
+    const wall = isToCome ? { local: minute.toPlainDateTime(), zone, at: minute.toInstant() } : noonAt
     const isNew = await insertMeeting(tx, { id, programme, organisation, partnership, ask: null, rhythm: null, host, guest })
     if (isNew)
       await insertTime(tx, { meeting: id, nth: 1, wall, minutes: Math.min(Math.max(minutes, limits.minutesMin), limits.minutesMax) })

@@ -73,9 +73,10 @@ export async function comingOfPair(db: Db, partnership: string): Promise<Meeting
   return rows.map(meetingFrom)
 }
 
-/** The meeting of a pair on a day of its own zone, which stands; two on one day are the earlier. */
+/** The meeting of a pair on a day of its own zone: one that stands, or of which one says that they met all the same; the earlier of two. */
 export async function meetingOnDay(db: Db, partnership: string, day: Temporal.PlainDate): Promise<Meeting | undefined> {
-  const { rows } = await sql<Row>`${meetingSql} where m.partnership = ${partnership} and c.meeting is null and t.local_time::date = ${day}
+  const { rows } = await sql<Row>`${meetingSql} where m.partnership = ${partnership} and t.local_time::date = ${day}
+    and (c.meeting is null or exists (select 1 from meeting_statements s where s.meeting = m.id and s.happened = 'met'))
     order by t.starts_at, m.id limit 1`.execute(db)
   return rows[0] && meetingFrom(rows[0])
 }
