@@ -155,11 +155,17 @@ do $$ declare t text; begin
     execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
     execute format('grant select, insert on %I to lampline_app', t);
   end loop;
-  -- Added to by whoever of the two sees the meeting, and by the house.
   foreach t in array array['meeting_times', 'meeting_cancellations', 'meeting_answers', 'meeting_statements'] loop
     execute format('create policy %I on %I for select to lampline_app using (exists (select 1 from meetings m where m.id = meeting))', t || '_read', t);
+  end loop;
+  -- Times and cancellations are added by either of the two, and by the house; what somebody answers and says, by themselves.
+  foreach t in array array['meeting_times', 'meeting_cancellations'] loop
     execute format('create policy %I on %I for insert to lampline_app with check ((select scope.house())
       or exists (select 1 from meetings m where m.id = meeting and (select scope.person()) in (m.host, m.guest)))', t || '_add', t);
+  end loop;
+  foreach t in array array['meeting_answers', 'meeting_statements'] loop
+    execute format('create policy %I on %I for insert to lampline_app with check ((select scope.house()) or (person = (select scope.person())
+      and exists (select 1 from meetings m where m.id = meeting and (select scope.person()) in (m.host, m.guest))))', t || '_add', t);
   end loop;
 end $$;
 

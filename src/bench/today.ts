@@ -30,7 +30,12 @@ async function givenMonday(): Promise<string> {
     if (nth % 2 === 0) await house.write((tx) => reachMilestone(tx, { partnership: id, milestone: 'meeting-held', cause: id }))
   }
   for (let nth = 0; nth < waitingMade; nth += 1) await givenSide(house, programme, 'mentee')
-  house.setNow(house.now().add({ hours: 24 * 40 }).toString())
+  house.setNow(
+    house
+      .now()
+      .add({ hours: 24 * 40 })
+      .toString(),
+  )
   return programme.keeper.id
 }
 

@@ -28,7 +28,8 @@ export async function meetingPage(db: Db, { say, params, formId }: Asked, again?
   const partner = people.get(otherOf(meeting, db.scope.person))
   const name = apart(partner?.name ?? '–')
   const state = stateOf(meeting, db.now)
-  const isComing = state === 'planned' || state === 'ask-to-move'
+  const hasBegun = Temporal.Instant.compare(db.now, meeting.startsAt) >= 0
+  const isComing = !hasBegun && (state === 'planned' || state === 'ask-to-move')
   const place = await placeOf(db, meeting.id)
   const title = say('page.meeting.title', { name, when: sayInstant(say, meeting.startsAt) })
   const body = (
@@ -41,9 +42,7 @@ export async function meetingPage(db: Db, { say, params, formId }: Asked, again?
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
       {state === 'ask-to-move' ? <CannotCome say={say} meeting={meeting} name={name} me={db.scope.person} /> : null}
-      {Temporal.Instant.compare(db.now, meeting.startsAt) >= 0 ? (
-        <Told say={say} meeting={meeting} name={name} me={db.scope.person} formId={formId} again={again} />
-      ) : null}
+      {hasBegun ? <Told say={say} meeting={meeting} name={name} me={db.scope.person} formId={formId} again={again} /> : null}
       <Facts
         facts={[
           [say('page.meeting.when'), <When say={say} at={meeting.startsAt} />],

@@ -124,6 +124,18 @@ test('Nobody adds to a meeting of others, whatever they know of it.', async () =
   }
 })
 
+test('Nobody answers for the other, nor says for the other how it went.', async () => {
+  const { mentor, mentee, meeting } = full
+  const said = sql`insert into meeting_statements (id, meeting, person, happened, at) values (gen_random_uuid(), ${meeting}, ${mentee.id}, 'moved', ${at(start)})`
+  const came = sql`insert into meeting_answers (id, meeting, nth, person, answer, at) values (gen_random_uuid(), ${meeting}, 1, ${mentee.id}, 'declined', ${at(start)})`
+  for (const row of [said, came]) {
+    await assert.rejects(
+      house.writeAs(mentor.scope, (tx) => row.execute(tx)),
+      /row-level/,
+    )
+  }
+})
+
 test('Nothing of a meeting is ever changed or deleted, by the owner neither.', async () => {
   const keys: Record<string, string> = { meetings: 'host', rhythms: 'zone', meeting_offers: 'minutes', calendar_feeds: 'token' }
   await onServer(async (client) => {
