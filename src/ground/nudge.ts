@@ -28,3 +28,19 @@ export async function nudgesSent(db: Db, { about, kind, person }: Nudge): Promis
     .execute()
   return { times: rows.length, last: rows[0]?.at ?? null }
 }
+
+export type Nudged = { about: string; person: string; times: number; last: Temporal.Instant }
+
+/** The same of many things at once; whoever was not reminded is not in the answer. */
+export async function nudgesAbout(db: Db, kind: string, about: readonly string[]): Promise<Nudged[]> {
+  if (about.length === 0) return []
+  const rows = await db
+    .selectFrom('nudges')
+    .select(['about', 'person'])
+    .select((eb) => [eb.fn.countAll().as('times'), eb.fn.max('at').as('last')])
+    .where('kind', '=', kind)
+    .where('about', 'in', [...about])
+    .groupBy(['about', 'person'])
+    .execute()
+  return rows.map((row) => ({ ...row, times: Number(row.times) }))
+}

@@ -423,6 +423,14 @@ export interface Imports {
   uploadedBy: string | null;
 }
 
+export interface LampsLit {
+  at: Temporal.Instant;
+  litBy: string;
+  partnership: string;
+  person: string;
+  programme: string;
+}
+
 export interface LetterBatchDepartures {
   at: Temporal.Instant;
   batch: string;
@@ -672,6 +680,14 @@ export interface PartnershipEnds {
   partnership: string;
 }
 
+export interface PartnershipExitReasons {
+  at: Temporal.Instant;
+  partnership: string;
+  person: string;
+  programme: string;
+  reason: string;
+}
+
 export interface PartnershipHoldLifts {
   at: Temporal.Instant;
   by: string | null;
@@ -724,6 +740,20 @@ export interface PartnershipStages {
   partnership: string;
   stage: string;
   why: string;
+}
+
+export interface PartnershipTalks {
+  at: Temporal.Instant;
+  partnership: string;
+  person: string;
+  programme: string;
+}
+
+export interface PartnershipThanks {
+  at: Temporal.Instant;
+  partnership: string;
+  person: string;
+  text: string;
 }
 
 export interface PartnershipWaivers {
@@ -826,6 +856,14 @@ export interface ProgrammeSteps {
   criterion: string;
   programme: string;
   stage: string;
+}
+
+export interface RematchWishes {
+  at: Temporal.Instant;
+  enrolment: string;
+  partnership: string;
+  person: string;
+  programme: string;
 }
 
 export interface ReviewAnswers {
@@ -1098,6 +1136,7 @@ export interface DB {
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
   imports: Imports;
+  lampsLit: LampsLit;
   letterBatchDepartures: LetterBatchDepartures;
   letterBatches: LetterBatches;
   letterBatchLines: LetterBatchLines;
@@ -1127,12 +1166,15 @@ export interface DB {
   partnershipConfirmations: PartnershipConfirmations;
   partnershipEndReasons: PartnershipEndReasons;
   partnershipEnds: PartnershipEnds;
+  partnershipExitReasons: PartnershipExitReasons;
   partnershipHoldLifts: PartnershipHoldLifts;
   partnershipHolds: PartnershipHolds;
   partnershipMilestones: PartnershipMilestones;
   partnershipReminders: PartnershipReminders;
   partnerships: Partnerships;
   partnershipStages: PartnershipStages;
+  partnershipTalks: PartnershipTalks;
+  partnershipThanks: PartnershipThanks;
   partnershipWaivers: PartnershipWaivers;
   people: People;
   pins: Pins;
@@ -1142,6 +1184,7 @@ export interface DB {
   programmes: Programmes;
   programmeStages: ProgrammeStages;
   programmeSteps: ProgrammeSteps;
+  rematchWishes: RematchWishes;
   reviewAnswers: ReviewAnswers;
   reviewAsks: ReviewAsks;
   reviewClosings: ReviewClosings;

@@ -5,6 +5,7 @@ import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { growthMatrix } from './matrix.growth.ts'
 import { meetingsMatrix } from './matrix.meetings.ts'
+import { partnershipsMatrix } from './matrix.partnerships.ts'
 import { programmesMatrix } from './matrix.programmes.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 import { todayMatrix } from './matrix.today.ts'
@@ -13,6 +14,7 @@ import { todayMatrix } from './matrix.today.ts'
 export const roomMatrices: readonly RoomMatrix[] = [
   availabilityMatrix,
   programmesMatrix,
+  partnershipsMatrix,
   concernsMatrix,
   agreementsMatrix,
   growthMatrix,

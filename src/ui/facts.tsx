@@ -1,7 +1,7 @@
 import type { Markup } from '#ground/route'
 
 /** What is known of one thing, line by line; a line without an answer is left out. */
-export function Facts({ facts }: { facts: readonly (readonly [label: string, value: Markup])[] }) {
+export function Facts({ facts }: { facts: readonly (readonly [label: Markup, value: Markup])[] }) {
   return (
     <dl class="facts">
       {facts

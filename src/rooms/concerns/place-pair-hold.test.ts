@@ -12,8 +12,8 @@ test('A held partnership reads to both and to the coordinator as paused, by nobo
   for (const scope of [safe.mentor.scope, safe.mentee.scope, safe.coordinator]) {
     const holds = await house.writeAs(scope, (tx) => holdsOf(tx, safe.id))
     assert.deepEqual(
-      holds.map(({ kind, mine }) => [kind, mine]),
-      [['paused', false]],
+      holds.map(({ kind, bySide }) => [kind, bySide]),
+      [['paused', null]],
     )
   }
   const [news] = (await house.news('partnership.held')).filter(({ subject }) => subject === safe.id)

@@ -1,12 +1,12 @@
 import type { Db, Tx } from '#ground/db'
-import { dayOf } from '#ground/when'
 import { type Pathway, type Stage, stageOfKey } from '#programmes/pathway'
 import { type StageFacts, unmetOf, usualNext } from '#programmes/pathway-moves'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { enterStage } from './enter-stage.ts'
 import { limits } from './partnership.ts'
 import type { Partnership } from './reads.ts'
-import { confirmationsOf, milestonesOf, type StageNow, stageOf } from './stage-reads.ts'
+import { daysAwake } from './rests.ts'
+import { confirmationsOf, milestonesOf, restsOf, type StageNow, stageOf } from './stage-reads.ts'
 
 /** Where a pair stands on its pathway, with what is known there. */
 export type Standing = { pathway: Pathway; stage: Stage; now: StageNow; facts: StageFacts }
@@ -21,7 +21,7 @@ export async function standingOf(db: Db, pair: Pick<Partnership, 'id' | 'program
   const facts: StageFacts = {
     confirmed: await confirmationsOf(db, pair.id, now),
     reached: (milestone, since) => reached.filter((one) => one.milestone === milestone && (since === 'ever' || isSince(one.at))).length,
-    days: dayOf({ zone: 'UTC' }, now.enteredAt).until(dayOf({ zone: 'UTC' }, db.now), { largestUnit: 'days' }).days,
+    days: daysAwake(await restsOf(db, [pair.id]), now.enteredAt, db.now),
     placesPerHundred: null,
   }
   return { pathway, stage, now, facts }

@@ -30,7 +30,7 @@ export async function confirmStep(tx: Tx, { partnership: id, stage: stageKey, cr
   const stage = stageOfKey(await pathwayOf(tx, pair.programme), stageKey)
   const criterion = stage?.leave.find((one) => one.what === 'confirmed' && one.key === key)
   if (criterion?.what !== 'confirmed' || !mayBy[criterion.by].includes(doer)) missing()
-  if (pair.endedAt !== null) refuse('partnerships.over')
+  if (pair.endedAt !== null) refuse('partnerships.ended')
   if ((await stageOf(tx, id))?.stage !== stageKey) refuse('partnerships.stageLeft')
   assert(tx.by, 'somebody confirms')
 

@@ -27,5 +27,5 @@ test('Who leaves a programme leaves all that was proposed or agreed; only the ot
     [first.id, second.id],
   )
   assert.match(letters[0]?.body ?? '', /no longer open/)
-  assert.match(letters[1]?.body ?? '', /has ended. It is nobody’s fault/)
+  assert.match(letters[1]?.body ?? '', /has come to an end. It is nobody’s fault/)
 })

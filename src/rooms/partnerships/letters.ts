@@ -27,11 +27,12 @@ export type LetterFacts = {
 /** A text apart from the text around it, whichever way either runs; letters are plain text and know no other way. */
 export const apart = (text: string) => `\u2068${text}\u2069`
 
-const told = (facts: LetterFacts) => ({ name: apart(facts.partner.name), programme: apart(facts.programme), ...facts.words })
+export const told = (facts: LetterFacts) => ({ name: apart(facts.partner.name), programme: apart(facts.programme), ...facts.words })
 
-function letter(say: Say, facts: LetterFacts, title: Key, body: readonly string[], lastLine: Key): Words {
+/** A letter about a pair: a greeting, what there is to say, and the one link, which is the pair's page or one below it. */
+export function letter(say: Say, facts: LetterFacts, title: Key, body: readonly string[], lastLine: Key, below = ''): Words {
   const greeting = say('mail.partnership.greeting', { name: apart(facts.called) })
-  const link = `${say(lastLine)}\n/partnerships/${facts.id}`
+  const link = `${say(lastLine)}\n/partnerships/${facts.id}${below}`
   return { title: say(title, told(facts)), body: [greeting, ...body.filter((text) => text !== ''), link].join('\n\n') }
 }
 
@@ -84,9 +85,4 @@ export function thanksLetter(say: Say, facts: LetterFacts): Words {
 /** One letter for every end of a proposal: a no, silence, a withdrawal and a lost place read the same. */
 export function overLetter(say: Say, facts: LetterFacts): Words {
   return letter(say, facts, 'mail.partnership.over.title', [say('mail.partnership.over.body', told(facts))], 'mail.partnership.link')
-}
-
-/** To who is left, when the other of two who had both said yes left. */
-export function endedLetter(say: Say, facts: LetterFacts): Words {
-  return letter(say, facts, 'mail.partnership.ended.title', [say('mail.partnership.ended.body', told(facts))], 'mail.partnership.link')
 }

@@ -19,11 +19,30 @@ async function givenHeld(kind: 'paused' | 'safeguarding') {
   return { ...pair, hold }
 }
 
-test('Either side goes on after a pause; twice is once.', async () => {
-  const { id, hold, mentee } = await givenHeld('paused')
-  for (let times = 0; times < 2; times += 1) await house.writeAs(mentee.scope, (tx) => liftHold(tx, { partnership: id, hold }))
-  assert.deepEqual(await house.read((db) => holdsOf(db, id)), [])
-  assert.equal((await house.news('partnership.released')).filter(({ subject }) => subject === id).length, 1)
+test('Who paused it goes on, and the coordinator; twice is once, and the other neither.', async () => {
+  for (const who of ['mentee', 'coordinator'] as const) {
+    const { id, mentor, mentee, programme } = await givenUnderWay(house)
+    const hold = await house.writeAs(mentee.scope, async (tx) => {
+      const made = tx.newId()
+      await placeHold(tx, { id: made, partnership: id, kind: 'paused', until: null })
+      return made
+    })
+    const lift = (scope: typeof mentor.scope) => house.writeAs(scope, (tx) => liftHold(tx, { partnership: id, hold }))
+    assert.equal(await refusedWith(lift(mentor.scope)), 'partnerships.notYoursToLift')
+    const scope = who === 'mentee' ? mentee.scope : programme.coordinator
+    for (let times = 0; times < 2; times += 1) await lift(scope)
+    assert.deepEqual(await house.read((db) => holdsOf(db, id)), [])
+    assert.equal((await house.news('partnership.released')).filter(({ subject }) => subject === id).length, 1)
+  }
+})
+
+test('What the programme paused neither of the two lifts, for safety or not: they are told the same.', async () => {
+  for (const kind of ['paused', 'safeguarding'] as const) {
+    const { id, hold, mentor, mentee } = await givenHeld(kind)
+    for (const { scope } of [mentor, mentee]) {
+      assert.equal(await refusedWith(house.writeAs(scope, (tx) => liftHold(tx, { partnership: id, hold }))), 'partnerships.notYoursToLift')
+    }
+  }
 })
 
 test('A hold for somebody’s safety is lifted by neither of the two nor the coordinator, and the refusal does not say what it is.', async () => {

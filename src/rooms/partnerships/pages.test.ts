@@ -38,7 +38,9 @@ test('A side is asked one thing: what, why, until when, who sees what; waits wit
   assert.match(waiting, /waiting for the other side until Friday 27 November 2026/)
   assert.doesNotMatch(waiting, /<button/)
   await house.writeAs(mentee.scope, (tx) => accept(tx, { partnership: id, side: null }))
-  assert.match(await show(), /z@example\.org.*a first meeting within 14 days/s)
+  const together = await show()
+  assert.match(together, /A short briefing|I have read the briefing/)
+  assert.match(together, /waits for you.*z@example\.org.*End it, without a reason/s)
 })
 
 test('The coordinator sees both answers, and writes down the answer of who has no e-mail.', async () => {

@@ -22,10 +22,10 @@ test('Either side pauses, and the coordinator; it stands until its day has passe
   await place(programme.coordinator, id, 'paused', null)
   const seen = await house.database.read(mentor.scope, (db) => holdsOf(db, id))
   assert.deepEqual(
-    seen.map(({ kind, mine }) => [kind, mine]),
+    seen.map(({ kind, bySide }) => [kind, bySide]),
     [
-      ['paused', false],
-      ['paused', false],
+      ['paused', 'mentee'],
+      ['paused', null],
     ],
   )
   house.setNow('2026-12-25T23:00:00Z')
@@ -60,6 +60,6 @@ test('A side places no hold for safety, and nobody one that the pathway does not
 test('What is not agreed yet does not rest, and somebody else’s pair is not there.', async () => {
   const { id, mentor } = await givenPair(house)
   const other = await givenUnderWay(house)
-  assert.equal(await refusedWith(place(mentor.scope, id, 'paused', null)), 'partnerships.over')
+  assert.equal(await refusedWith(place(mentor.scope, id, 'paused', null)), 'partnerships.notAgreed')
   assert.equal(await refusedWith(place(mentor.scope, other.id, 'paused', null)), 'Missing')
 })

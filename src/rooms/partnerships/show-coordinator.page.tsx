@@ -8,6 +8,7 @@ import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { When } from '#ui/when'
 import type { Correspondent } from './correspondent.ts'
+import { type Course, CourseOfPair } from './course.tsx'
 import { apart, sayUntil } from './letters.ts'
 import { type Side, sides, stateOf } from './partnership.ts'
 import type { Partnership } from './reads.ts'
@@ -22,10 +23,11 @@ type Seen = {
   sides: Readonly<Record<Side, Texts>>
   people: Readonly<Record<Side, Correspondent>>
   mayRecord: boolean
+  course?: Course | undefined
 }
 
 /** What the coordinator sees: both answers, who waits for a call, and where an answer told by telephone is written down. */
-export function coordinatorView({ say, again, pair, programme, sides: named, people, mayRecord }: Seen): View {
+export function coordinatorView({ say, again, pair, programme, sides: named, people, mayRecord, course }: Seen): View {
   const title = say('page.partnership.both.title', { mentor: apart(people.mentor.name), mentee: apart(people.mentee.name) })
   const isOver = pair.endedAt !== null
   const state = isOver ? (pair.endReason ?? 'closed') : pair.isAgreed ? 'agreed' : stateOf(pair.answers, false)
@@ -48,16 +50,20 @@ export function coordinatorView({ say, again, pair, programme, sides: named, peo
           [say('label.pair.endedOn'), pair.endedAt === null ? null : <When say={say} at={pair.endedAt} />],
         ]}
       />
-      {sides.map((side) => (
-        <SideCard
-          say={say}
-          pair={pair}
-          side={side}
-          named={named[side]}
-          person={people[side]}
-          mayRecord={mayRecord && !isOver && pair.answers[side] === null}
-        />
-      ))}
+      {course === undefined ? (
+        sides.map((side) => (
+          <SideCard
+            say={say}
+            pair={pair}
+            side={side}
+            named={named[side]}
+            person={people[side]}
+            mayRecord={mayRecord && !isOver && pair.answers[side] === null}
+          />
+        ))
+      ) : (
+        <CourseOfPair say={say} pair={pair} people={people} course={course} />
+      )}
     </>
   )
   return { title, body }

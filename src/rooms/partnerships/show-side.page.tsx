@@ -2,12 +2,13 @@ import type { Again, View } from '#ground/route'
 import type { Say } from '#ground/words'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
-import { Facts } from '#ui/facts'
 import { Notice } from '#ui/notice'
 import type { Correspondent } from './correspondent.ts'
-import { apart, sayContact, sayPlace, sayUntil, sayWhyTwo } from './letters.ts'
-import { limits, type Side, type Stage } from './partnership.ts'
+import { apart, sayPlace, sayUntil, sayWhyTwo } from './letters.ts'
+import type { Side, Stage } from './partnership.ts'
 import type { Partnership } from './reads.ts'
+import { type Ended, EndedPage } from './show-ended.page.tsx'
+import { PairPage, Reach, type Together } from './show-pair.page.tsx'
 import type { SideWords } from './side-words.ts'
 
 type Seen = {
@@ -19,6 +20,9 @@ type Seen = {
   stage: Stage
   programme: string
   partner: Correspondent
+  /** Once both have said yes: where they stand, until it ends. */
+  together?: Pick<Together, 'standing' | 'holds'>
+  ended?: Omit<Ended, 'say' | 'pair' | 'side' | 'programme' | 'partner'>
 }
 
 /** What one side sees: what is proposed, why, until when, and the one thing to decide. Never what the other side answered. */
@@ -29,17 +33,19 @@ export function sideView(seen: Seen): View {
     <>
       <h1>{title}</h1>
       {/* Over, the page says nothing that a refusal would add. */}
-      {seen.stage === 'over' ? null : <ErrorSummary say={say} again={again} />}
+      {seen.stage === 'over' && !seen.ended ? null : <ErrorSummary say={say} again={again} />}
       <Stand {...seen} />
     </>
   )
   return { title, body }
 }
 
-function titleOf({ say, pair, words, stage, partner }: Seen): string {
+function titleOf(seen: Seen): string {
+  const { say, pair, words, stage, partner } = seen
   const name = apart(partner.name)
-  if (stage === 'agreed') return say('mail.partnership.agreed.title', { name })
+  if (stage === 'agreed') return say('page.pair.title', { name })
   if (stage === 'saidNo') return say('page.partnership.said-no.title')
+  if (stage === 'over' && seen.ended?.isCompleted) return say('mail.pair.completed.title', { name, programme: apart(seen.programme) })
   if (stage === 'over') return say(pair.isAgreed ? 'page.partnership.ended.title' : 'page.partnership.over.title')
   return say('mail.partnership.proposed.title', { name, ...words })
 }
@@ -47,9 +53,9 @@ function titleOf({ say, pair, words, stage, partner }: Seen): string {
 function Stand(seen: Seen) {
   const { say, pair, stage, partner } = seen
   const name = apart(partner.name)
-  if (stage === 'over') return <p>{say('page.partnership.over')}</p>
+  if (stage === 'over') return seen.ended ? <EndedPage {...seen} {...seen.ended} /> : <p>{say('page.partnership.over')}</p>
   if (stage === 'saidNo') return <p>{say('page.partnership.said-no', { name })}</p>
-  if (stage === 'agreed') return <Together {...seen} />
+  if (stage === 'agreed') return seen.together ? <PairPage {...seen} {...seen.together} /> : <Reach say={say} partner={partner} />
   if (stage === 'open') return <Asking {...seen} />
   return (
     <>
@@ -90,23 +96,6 @@ function Asking(seen: Seen) {
         <li>{say('page.partnership.seen.later', { name })}</li>
         <li>{say('page.partnership.seen.no', { name })}</li>
       </ul>
-    </>
-  )
-}
-
-function Together({ say, words, programme, partner }: Seen) {
-  const name = apart(partner.name)
-  return (
-    <>
-      <p>{say('mail.partnership.agreed.body', { name, ...words, programme: apart(programme) })}</p>
-      {partner.email === null && partner.phone === null ? <p>{sayContact(say, partner)}</p> : null}
-      <Facts
-        facts={[
-          [say('label.pair.email'), partner.email === null ? null : <bdi>{partner.email}</bdi>],
-          [say('label.pair.phone'), partner.phone === null ? null : <bdi>{partner.phone}</bdi>],
-        ]}
-      />
-      <p>{say('mail.partnership.agreed.next', { days: limits.firstMeetingDays })}</p>
     </>
   )
 }

@@ -57,7 +57,7 @@ const withLetters: Recipients = ({ pair }) =>
   sides.map((side) => ({
     person: pair[side],
     partner: pair[otherSide(side)],
-    about: pair.id,
+    about: pair.quiet.about,
     nudge: 'pair.quiet',
     path: `/partnerships/${pair.id}`,
     until: null,
