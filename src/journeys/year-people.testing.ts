@@ -1,7 +1,7 @@
 import { versionsOf } from '#agreements/agreement-reads'
 import { findReview, reviewsWaiting } from '#feedback/review-reads'
 import { realHands } from '#ground/chance'
-import { proposalsWaiting } from '#partnerships/reads'
+import { unansweredIn } from '#partnerships/pair-reads'
 import { type PairUnderWay, pairsUnderWay } from '#partnerships/stage-reads'
 import type { doorOf } from '#people/web.testing'
 import type { PathwayForm } from '#programmes/pathway-forms'
@@ -27,22 +27,10 @@ const inDays = (house: TestHouse) => house.now().toZonedDateTimeISO('UTC').toPla
 
 /** Everybody who was asked answers, or stays silent: most say yes, some no, some nothing. */
 export async function answerProposals({ house, chance, browserOf, programme }: Actors): Promise<void> {
-  const rows = await house.read((db) =>
-    db
-      .selectFrom('enrolments')
-      .select('person')
-      .distinct()
-      .where('programme', '=', programme)
-      .where('withdrawnAt', 'is', null)
-      .orderBy('person')
-      .execute(),
-  )
-  for (const { person } of rows) {
-    for (const proposal of await house.read((db) => proposalsWaiting(db, person))) {
-      const draw = chance()
-      if (draw < 0.75) await post(await browserOf(person), `/partnerships/${proposal.id}/acceptance`)
-      else if (draw < 0.85) await post(await browserOf(person), `/partnerships/${proposal.id}/refusal`)
-    }
+  for (const { id, person } of await house.read((db) => unansweredIn(db, programme))) {
+    const draw = chance()
+    if (draw < 0.75) await post(await browserOf(person), `/partnerships/${id}/acceptance`)
+    else if (draw < 0.85) await post(await browserOf(person), `/partnerships/${id}/refusal`)
   }
 }
 

@@ -12,14 +12,14 @@ import { onServer } from '#testing/server'
 import { chanceFrom, sheetOf, workerOf } from './year.testing.ts'
 import { type Actors, answerProposals, answerReviews, livePairs, post } from './year-people.testing.ts'
 
-/* A year of a programme with 300 people on a clock of its own, through the web door and the worker's, in steps of two days. */
+/* A year of a programme with 300 people on a clock of its own, through the web door and the worker's, in steps of three days. */
 const house = await testHouse()
 const { browserOf } = doorOf(house, routes)
 const worker = workerOf(house)
 const chance = chanceFrom(1405)
 const [mentorCount, menteeCount] = [110, 190]
 const days = 365
-const stepDays = 2
+const stepDays = 3
 
 const organisation = await givenOrganisation(house, 'The Lantern Works')
 const coordinator = await givenKeeper(house, organisation)
@@ -78,7 +78,7 @@ test('A year with 300 people: no-shows, silences, exits and rematches, and nothi
   for (let day = 0; day < days; day += stepDays) {
     house.setNow(begin.add({ hours: 24 * day }).toString())
     await worker.sweep()
-    if (day % 14 === 0) await monday(programme)
+    if (day % 15 === 0) await monday(programme)
     await worker.heed()
     await answerProposals(actors)
     await livePairs(actors)
