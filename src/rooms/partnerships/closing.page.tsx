@@ -2,6 +2,7 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'
+import { hasUsualSides } from '#programmes/pathway'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { stageOn } from '#programmes/programme'
 import { enrolmentsOfPerson, findProgramme } from '#programmes/reads'
@@ -45,7 +46,7 @@ export async function closingPage(db: Db, { say, params, formId }: Asked, again?
         <>
           <h2>{say('page.closing.thanks', { name })}</h2>
           <ThanksOfTwo say={say} path={path} name={name} mine={pair[side]} thanks={await thanksOf(db, pair.id)} again={again} />
-          {side === 'mentee'
+          {side === 'mentee' && hasUsualSides(pathway)
             ? await passItOn(db, { say, path, formId, programme: pair.programme, person: pair.mentee, partnership: pair.id })
             : null}
         </>

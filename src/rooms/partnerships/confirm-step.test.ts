@@ -16,13 +16,16 @@ test('What both must confirm waits for the second; the same again changes nothin
   assert.deepEqual(await roadOf(house, pair.id), ['induct begun'])
   await briefed(house, pair)
   assert.deepEqual(await roadOf(house, pair.id), ['induct begun', 'agree met'])
-  assert.equal(await refusedWith(confirm()), 'partnerships.stageLeft')
+  await confirm()
+  assert.deepEqual(await roadOf(house, pair.id), ['induct begun', 'agree met'], 'the form sent again after the stage was left')
 })
 
 test('What either may confirm is enough from one.', async () => {
-  const { id, mentee } = await givenUnderWay(house)
+  const { id, mentor, mentee } = await givenUnderWay(house)
   await house.writeAs(mentee.scope, (tx) => confirmStep(tx, { partnership: id, stage: 'active', criterion: 'closing' }))
   assert.equal((await roadOf(house, id)).at(-1), 'close met')
+  const late = house.writeAs(mentor.scope, (tx) => confirmStep(tx, { partnership: id, stage: 'active', criterion: 'closing' }))
+  assert.equal(await refusedWith(late), 'partnerships.stageLeft')
 })
 
 test('The coordinator does not confirm for the two, nor anybody a step that is none; nobody else finds the pair.', async () => {

@@ -8,7 +8,7 @@ import { advance } from './advance.ts'
 import { coordinatesPair } from './may-answer.ts'
 import { sideOf } from './partnership.ts'
 import { findPartnership } from './reads.ts'
-import { stageOf } from './stage-reads.ts'
+import { confirmationsOf, stageOf } from './stage-reads.ts'
 import { insertConfirmation } from './stage-writes.ts'
 import { holdPartnership } from './writes.ts'
 
@@ -31,6 +31,7 @@ export async function confirmStep(tx: Tx, { partnership: id, stage: stageKey, cr
   const criterion = stage?.leave.find((one) => one.what === 'confirmed' && one.key === key)
   if (criterion?.what !== 'confirmed' || !mayBy[criterion.by].includes(doer)) missing()
   if (pair.endedAt !== null) refuse('partnerships.ended')
+  if ((await confirmationsOf(tx, id, { stage: stageKey })).get(key)?.has(doer)) return
   if ((await stageOf(tx, id))?.stage !== stageKey) refuse('partnerships.stageLeft')
   assert(tx.by, 'somebody confirms')
 

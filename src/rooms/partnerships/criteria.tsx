@@ -1,18 +1,17 @@
 import type { Say } from '#ground/words'
-import type { Criterion } from '#programmes/pathway'
+import type { Criterion, Pathway } from '#programmes/pathway'
 import { sayTexts } from '#programmes/pathway-forms'
 import { isMet } from '#programmes/pathway-moves'
+import { sayCriterion } from '#programmes/pathway-say'
 import { Button } from '#ui/button'
 import { Tag } from '#ui/notice'
 import type { Standing } from './advance.ts'
 import { ownPart, standOf } from './pair-stands.ts'
 import { type Side, sides } from './partnership.ts'
 
-/** What is waited for, in a sentence: the pathway's own where it has one. */
-export function sayCriterion(say: Say, criterion: Criterion): string {
-  if (criterion.what === 'confirmed') return sayTexts(say, criterion.says)
-  if (criterion.what === 'reached') return say(`milestone.${criterion.milestone}`, { times: criterion.times })
-  return criterion.what === 'days' ? say('criterion.days', { days: criterion.days }) : say('criterion.places')
+/** What is waited for, in a sentence: what somebody confirms in the words that they confirm, the rest as the pathway's page says it. */
+export function sayWaited(say: Say, { sides }: Pick<Pathway, 'sides'>, criterion: Criterion): string {
+  return criterion.what === 'confirmed' ? sayTexts(say, criterion.says) : sayCriterion(say, { sides }, criterion)
 }
 
 type ForSide = { say: Say; standing: Standing; side: Side; partnership: string; isHeld: boolean }
@@ -32,7 +31,7 @@ export function CriteriaFor({ say, standing, side, partnership, isHeld }: ForSid
           const mayConfirm = ownPart(criterion, standing, side) === 'open' && stand === 'mine' && stage.leaveWhen === 'any' && !isHeld
           return (
             <li>
-              {sayCriterion(say, criterion)}{' '}
+              {sayWaited(say, standing.pathway, criterion)}{' '}
               <Tag kind={shown === 'met' ? 'good' : shown === 'mine' ? 'wait' : undefined}>{say(`page.pair.stand.${shown}`)}</Tag>
               {mayConfirm && criterion.what === 'confirmed' ? (
                 <Button
@@ -40,7 +39,7 @@ export function CriteriaFor({ say, standing, side, partnership, isHeld }: ForSid
                   label={say('page.pair.confirm')}
                   kind="second"
                   little
-                  of={sayCriterion(say, criterion)}
+                  of={sayWaited(say, standing.pathway, criterion)}
                   fields={{ stage: stage.key, criterion: criterion.key }}
                 />
               ) : null}
@@ -66,7 +65,8 @@ export function CriteriaOfPair({ say, standing, names, partnership }: ForCoordin
         const who = by.map((doer) => (doer === 'coordinator' ? say('page.course.coordinator') : names[doer]))
         return (
           <li>
-            {sayCriterion(say, criterion)} <Tag kind={met ? 'good' : 'wait'}>{say(met ? 'page.pair.stand.met' : 'page.course.unmet')}</Tag>
+            {sayWaited(say, standing.pathway, criterion)}{' '}
+            <Tag kind={met ? 'good' : 'wait'}>{say(met ? 'page.pair.stand.met' : 'page.course.unmet')}</Tag>
             {who.length > 0 ? <span class="soft small"> {say('page.course.by', { who: say.list(who) })}</span> : null}
             {criterion.what === 'confirmed' && criterion.by === 'coordinator' && !met ? (
               <Button
@@ -74,7 +74,7 @@ export function CriteriaOfPair({ say, standing, names, partnership }: ForCoordin
                 label={say('page.pair.confirm')}
                 kind="second"
                 little
-                of={sayCriterion(say, criterion)}
+                of={sayWaited(say, standing.pathway, criterion)}
                 fields={{ stage: stage.key, criterion: criterion.key }}
               />
             ) : null}

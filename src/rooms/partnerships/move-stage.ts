@@ -16,9 +16,9 @@ export async function moveStage(tx: Tx, { partnership: id, from, to, reason }: M
   await holdPartnership(tx, id)
   const pair = found(await findPartnership(tx, id))
   if (!coordinatesPair(tx, pair)) missing()
-  if (pair.endedAt !== null) refuse('partnerships.ended')
   const standing = found(await standingOf(tx, pair))
   if (standing.now.stage === to) return
+  if (pair.endedAt !== null) refuse('partnerships.ended')
   if (standing.now.stage !== from) refuse('partnerships.stageLeft')
 
   const nth = await enterStage(tx, pair, { to, why: 'waived' })

@@ -8,7 +8,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, TextArea } from '#ui/field'
 import { Notice } from '#ui/notice'
 import { standingOf } from './advance.ts'
-import { sayCriterion } from './criteria.tsx'
+import { sayWaited } from './criteria.tsx'
 import { coordinatesPair } from './may-answer.ts'
 import { limits } from './partnership.ts'
 import { findPartnership } from './reads.ts'
@@ -34,7 +34,7 @@ export async function movePage(db: Db, { say, params }: Asked, again?: Again): P
           <p>{say('page.move.unmet')}</p>
           <ul>
             {unmet.map((criterion) => (
-              <li>{sayCriterion(say, criterion)}</li>
+              <li>{sayWaited(say, pathway, criterion)}</li>
             ))}
           </ul>
         </>

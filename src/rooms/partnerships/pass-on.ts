@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { enrolMany } from '#programmes/enrol'
+import { hasUsualSides } from '#programmes/pathway'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { stageOn } from '#programmes/programme'
 import { findProgramme } from '#programmes/reads'
@@ -17,8 +18,10 @@ export async function passOn(tx: Tx, { id, partnership }: PassOn): Promise<void>
   const { pair, side } = await ofTwo(tx, partnership)
   if (side !== 'mentee') refuse('partnerships.mentorAlready')
   const programme = found(await findProgramme(tx, pair.programme))
+  const pathway = await pathwayOf(tx, programme.id)
+  if (!hasUsualSides(pathway)) refuse('partnerships.notPassedOn')
   const stage = await stageOf(tx, partnership)
-  if (!isClosing(await pathwayOf(tx, programme.id), pair, stage?.stage)) refuse('partnerships.notClosing')
+  if (!isClosing(pathway, pair, stage?.stage)) refuse('partnerships.notClosing')
   if (stageOn(programme, tx.now.toZonedDateTimeISO('UTC').toPlainDate()) === 'over') refuse('partnerships.programmeOver')
   assert(tx.by, 'somebody says yes')
 

@@ -12,12 +12,14 @@ import { apart, sayContact } from './letters.ts'
 import { nextFor, roadFrom } from './pair-stands.ts'
 import { limits, type Side } from './partnership.ts'
 import type { Partnership } from './reads.ts'
+import type { SideWords } from './side-words.ts'
 import type { Hold } from './stage-reads.ts'
 
 export type Together = {
   say: Say
   pair: Partnership
   side: Side
+  words: SideWords
   programme: string
   partner: Correspondent
   standing: Standing
@@ -26,11 +28,11 @@ export type Together = {
 
 /** The pair's one page, for one of the two: what is next, where they are, what the stage waits for, and the ways to everything else. */
 export function PairPage(seen: Together) {
-  const { say, pair, partner, standing, side, programme, holds } = seen
+  const { say, pair, partner, standing, side, words, programme, holds } = seen
   const path = `/partnerships/${pair.id}`
   return (
     <>
-      <p>{say('mail.partnership.agreed.body', { side, name: apart(partner.name), programme: apart(programme) })}</p>
+      <p>{say('mail.partnership.agreed.body', { name: apart(partner.name), ...words, programme: apart(programme) })}</p>
       {holds.length > 0 ? <Resting {...seen} /> : <NextThing {...seen} />}
       <h2>{say('page.pair.where')}</h2>
       <Road say={say} standing={standing} />

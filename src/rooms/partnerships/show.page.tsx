@@ -32,8 +32,16 @@ export async function partnershipPage(db: Db, { say, params }: Asked, again?: Ag
   }
   const [mentor, mentee] = [found(people.get(pair.mentor)), found(people.get(pair.mentee))]
   const course = pair.isAgreed ? await courseOf(db, pair) : undefined
-  const seen = { say, again, pair, programme, sides: pathway.sides, people: { mentor, mentee } }
-  return coordinatorView({ ...seen, mayRecord: coordinatesPair(db, pair), course })
+  return coordinatorView({
+    say,
+    again,
+    pair,
+    programme,
+    sides: pathway.sides,
+    people: { mentor, mentee },
+    mayRecord: coordinatesPair(db, pair),
+    course,
+  })
 }
 
 /** The same for the two alone, where a form is theirs. */

@@ -96,12 +96,12 @@ const past = {
 /** Written out by hand: what is refused in each stage, and with what; everything else happens, or had happened. */
 const refused: Record<Where, Partial<Record<string, string>>> = {
   induct: { ...early, ...moves('induct', 'agree', 'close'), closing: no.left },
-  agree: { ...early, ...moves('agree', 'active', 'close'), briefed: no.left, closing: no.left },
-  active: { ...early, ...moves('active', 'review', 'close'), briefed: no.left },
-  review: { ...early, ...moves('review', 'active'), briefed: no.left, closing: no.left },
-  close: { ...early, ...moves('close', 'follow-up'), briefed: no.left, closing: no.left, thank: undefined, passOn: undefined },
-  'follow-up': { ...past, endNoFault: no.over, endLapsed: no.over },
-  left: { ...past, endLapsed: no.over },
+  agree: { ...early, ...moves('agree', 'active', 'close'), closing: no.left },
+  active: { ...early, ...moves('active', 'review', 'close') },
+  review: { ...early, ...moves('review', 'active'), closing: no.left },
+  close: { ...early, ...moves('close', 'follow-up'), closing: no.left, thank: undefined, passOn: undefined },
+  'follow-up': { ...past, 'follow-up': undefined, endNoFault: no.over, endLapsed: no.over },
+  left: { ...past, active: undefined, endLapsed: no.over },
 }
 
 for (const where of [...stages, 'left'] as const) {

@@ -50,8 +50,8 @@ export async function milestonesOf(db: Db, partnership: string): Promise<Milesto
   return rows.map((row) => ({ ...row, milestone: row.milestone as Milestone }))
 }
 
-/** Who confirmed what of a stage, since it was entered. */
-export async function confirmationsOf(db: Db, partnership: string, now: StageNow): Promise<Map<string, Set<Doer>>> {
+/** Who confirmed what of a stage. */
+export async function confirmationsOf(db: Db, partnership: string, now: Pick<StageNow, 'stage'>): Promise<Map<string, Set<Doer>>> {
   const rows = await db
     .selectFrom('partnershipConfirmations')
     .select(['criterion', 'doer'])
