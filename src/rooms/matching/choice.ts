@@ -1,5 +1,5 @@
 import type { Method } from '#pairing/compare'
-import { bonusMax, type Dial, type Floor } from '#pairing/problem'
+import type { Dial, Floor } from '#pairing/problem'
 import type { Choice } from './suggest.ts'
 
 export const floors = ['highest', 'none', 'points'] as const
@@ -16,12 +16,12 @@ export type RoundChoice = { method: Method; floor: Floor; dial: Dial; bonus: num
 export const usualChoice: RoundChoice = { method: 'best', floor: 'highest', dial: 'total', bonus: 0 }
 
 /**
- * What the matcher is asked for a choice. A round that mends keeps whoever can stay, unless a chain of moves gains a thousand points for
- * each pair that it parts. The highest floor, which would move people for its own sake, waits for another round; one in points stays.
+ * What the matcher is asked for a choice. A round that mends keeps the most pairs that most matched allow, whatever points that costs. The
+ * highest floor, which would move people for its own sake, waits for another round; one in points stays.
  */
 export function asSolved({ mends, ...choice }: RoundChoice): Required<Choice> {
   if (!mends) return choice
-  return { ...choice, method: 'best', floor: choice.floor === 'highest' ? 'none' : choice.floor, bonus: bonusMax }
+  return { ...choice, method: 'best', floor: choice.floor === 'highest' ? 'none' : choice.floor, bonus: Number.POSITIVE_INFINITY }
 }
 
 export const keepOf = (bonus: number): Keep => keeps.findLast((keep) => keepPoints[keep] <= bonus) ?? 'free'

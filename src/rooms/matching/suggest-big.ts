@@ -58,7 +58,7 @@ export function suggestBig(crowd: Crowd): BigSuggestions {
       total: whole.total,
       worst: pairs.length === 0 ? null : pairs.reduce((least, { score }) => Math.min(least, score), Infinity),
     },
-    proved: proved(scorer, { ...whole, mentorOf, open: rows }, new Set()),
+    proved: proved(scorer, { ...whole, mentorOf, open: rows, counts: worthIn, bonus: 0 }, new Set()),
     competing: short.mentee.reduce((sum, isIn) => sum + isIn, 0),
     competed: capacity.reduce((sum, places, j) => sum + (short.mentor[j] === 1 ? places : 0), 0),
   }

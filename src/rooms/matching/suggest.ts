@@ -1,5 +1,5 @@
 import { refuse } from '#ground/refusal'
-import { figuresOf } from '#pairing/assign'
+import { assign, figuresOf } from '#pairing/assign'
 import { type Proved, proved } from '#pairing/certificate'
 import { bothWholes, type Compared, type Method } from '#pairing/compare'
 import { frontier, type Step } from '#pairing/floor'
@@ -18,7 +18,7 @@ export type Choice = {
   method?: Method
   floor?: Floor
   dial?: Dial
-  /** Points that keeping a standing pair may cost the whole. */
+  /** Points that keeping a standing pair may cost the whole; `Infinity` keeps the most that can stand, before any total. */
   bonus?: number
 }
 
@@ -85,6 +85,8 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
     mentorOf[mentee]! < 0 ? [] : [suggestion(scored, mentee, mentorOf[mentee]!, pinned.has(mentee))],
   )
   const whys = whyUnmatched({ scored, problem, mentorOf, method, rules: wanted.rules })
+  // What a place is worth is asked of the best whole: where standing comes first, it would be told in pairs kept.
+  const ideal = problem.bonus === Infinity ? assign({ ...problem, bonus: 0 }) : best
   const { recruits, helpedBy } = recruiting(scored, best, problem, wanted.rules)
   return {
     pairs,
@@ -97,8 +99,8 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
     compared,
     frontier: steps,
     recruiting: recruits,
-    dearest: dearestMentors(scored, best, pinned),
-    proved: proved(scored, best, pinned),
+    dearest: dearestMentors(scored, ideal, pinned),
+    proved: proved(scored, best, pinned, problem.standing),
   }
 }
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { assign, figuresOf } from './assign.ts'
-import { bestByLooking, problemOf, type Table, tables } from './crowd.testing.ts'
+import { bestByLooking, problemOf, somePins, type Table, tables } from './crowd.testing.ts'
 import { highestFloor } from './floor.ts'
 import { mostMatched } from './most-matched.ts'
-import type { Pin, Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 const runs = { numRuns: 2_000 }
 const floors = fc.constantFrom('highest' as const, 'none' as const)
@@ -89,17 +89,6 @@ function sameAsLooking(problem: Problem): void {
   assert.equal(matched, best.matched)
   assert.deepEqual([...mentorOf], best.mentorOf)
   assert.equal(floor, Number.isFinite(best.floor) ? best.floor : null)
-}
-
-function somePins(table: Table, dice: Iterable<number>): Pin[] {
-  const places = [...table.capacity]
-  const throws = dice[Symbol.iterator]()
-  return table.mentees.flatMap((_, i): Pin[] => {
-    const j = (throws.next().value as number) % (table.mentors.length * 2 + 1)
-    if (j >= table.mentors.length || table.scores[i]![j] === null || places[j] === 0) return []
-    places[j]!--
-    return [[i, j]]
-  })
 }
 
 function shuffled(table: Table, dice: Iterable<number>): Table {

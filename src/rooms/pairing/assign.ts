@@ -1,29 +1,40 @@
-import { type PackedRows, worthOf } from '#scores/packed'
-import { bestWhole, type Whole } from './best-whole.ts'
+import { type Counts, type PackedRows, worthIn, worthOf } from '#scores/packed'
+import { bestWhole, type Priced } from './best-whole.ts'
 import { highestFloor, pairsFrom } from './floor.ts'
+import { type Kept, keepingWhole } from './most-kept.ts'
 import { checkProblem, type Problem, reworth, scoreMax, withoutPins } from './problem.ts'
 import { settleTies } from './settle-ties.ts'
 
-export type Assignment = Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'> & {
+export type Assignment = Priced & {
   /** The mentor of each mentee, -1 for none. */
   mentorOf: Int32Array
   /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
   open: PackedRows
+  /** What an open pair counted for, and how many points of that were for standing. */
+  counts: Counts
+  bonus: number
 }
 
 /**
  * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; the floor; the greatest total;
- * the fewest moved; the most wishes met; the least sum of ties. Same pairs in, same pairs out, whatever the order of the rows, as far as
- * ties tell any two wholes apart. Pure; throws the refusals of `checkProblem`.
+ * the fewest moved (before the total, where keeping may cost any number of points); the most wishes met; the least sum of ties. The same
+ * pairs in, the same out, whatever the order of the rows, as far as ties tell any two wholes apart. Pure; throws the refusals of
+ * `checkProblem`.
  */
 export function assign(problem: Problem): Assignment {
   checkProblem(problem)
   const free = withoutPins(problem)
   const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
-  const whole = bestWhole(open)
-  const chosen = settleTies(open, whole, problem)
+  const { whole, counts, bonus } = wholeOf(open, problem)
+  const chosen = settleTies(open, whole, problem, counts)
   for (const [mentee, mentor] of problem.pins) chosen[mentee] = mentor
-  return { mentorOf: chosen, mentorPrice: whole.mentorPrice, menteePrice: whole.menteePrice, short: whole.short, open }
+  const { mentorPrice, menteePrice, short } = whole
+  return { mentorOf: chosen, mentorPrice, menteePrice, short, open, counts, bonus }
+}
+
+function wholeOf(open: PackedRows, { standing, bonus = 0 }: Problem): Kept {
+  if (bonus === Infinity && standing !== undefined) return keepingWhole(open, standing)
+  return { whole: bestWhole(open), counts: worthIn, bonus: pointsOf(bonus) }
 }
 
 /** A whole in figures: pinned pairs count in number and total, not for the floor; neither bonus nor evening counts. */
@@ -48,14 +59,18 @@ function floorOf({ floor }: Problem, free: PackedRows): number {
 }
 
 /**
- * What a pair counts for. Evened, a score's distance from the best is raised to 2.5 (in thousandths, to the nearest): lifting a pair by a
+ * What a pair is worth. Evened, a score's distance from the best is raised to 2.5 (in thousandths, to the nearest): lifting a pair by a
  * point counts the more, the weaker it is.
  */
 export function worthFor({ dial, standing, bonus = 0 }: Problem): (score: number, mentee: number, mentor: number) => number {
   const worth = dial === 'even' ? evened : (score: number) => score
-  if (standing === undefined || bonus === 0) return worth
-  return (score, mentee, mentor) => worth(score) + (standing[mentee] === mentor ? bonus : 0)
+  const points = pointsOf(bonus)
+  if (standing === undefined || points === 0) return worth
+  return (score, mentee, mentor) => worth(score) + (standing[mentee] === mentor ? points : 0)
 }
+
+/** What standing adds to the worth of a pair; where it comes before any total, nothing. */
+const pointsOf = (bonus: number) => (bonus === Infinity ? 0 : bonus)
 
 const evenedPower = 2.5
 const evenedTable = Int32Array.from({ length: scoreMax + 1 }, (_, score) =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Candidate } from '#scores/candidate'
-import { mentorIn, type PackedRows, worthIn, worthOf } from '#scores/packed'
+import { type Counts, mentorIn, type PackedRows, packed, worthIn, worthOf } from '#scores/packed'
 import type { Scored } from '#scores/score'
 import type { Assignment } from './assign.ts'
-import type { Whole } from './best-whole.ts'
+import type { Priced, Prices, Whole } from './best-whole.ts'
 import { unpinned } from './problem.ts'
 
-export type Certificate = Pick<Whole, 'mentorOf' | 'mentorPrice' | 'menteePrice' | 'short'>
+export type Certificate = Priced & Pick<Whole, 'mentorOf'>
 
 export type Fault =
   | { fault: 'notAPair'; mentee: number; mentor: number }
@@ -21,23 +21,32 @@ export type Fault =
   | { fault: 'worthMore'; mentee: number; mentor: number }
   | { fault: 'sumsDiffer'; total: number; prices: number }
 
-/** Somebody's price: what a mentee keeps, or what one more place with a mentor is worth, and in which part of the crowd they are. */
-export type Price = { id: string; code: string; places: number; isShort: boolean; price: number }
+/**
+ * Somebody's price: what a mentee keeps, or what one more place with a mentor is worth, and in which part of the crowd they are. Where
+ * standing counts, by code, with whom a mentee stood.
+ */
+export type Price = { id: string; code: string; places: number; isShort: boolean; price: number; stood?: string }
 
-/** A certificate that others can check: people by id, and what checking it here came to. */
-export type Proved = { mentees: Price[]; mentors: Price[]; proof: Proof | Fault }
+/** A certificate that others can check: people by id, what a pair that stood counts for more, and what checking it here came to. */
+export type Proved = { mentees: Price[]; mentors: Price[]; bonus?: number; proof: Proof | Fault }
+
+type People = Pick<Scored, 'mentees' | 'mentors'>
 
 /** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
-export function proved({ mentees, mentors }: Pick<Scored, 'mentees' | 'mentors'>, best: Assignment, pinned: ReadonlySet<number>): Proved {
-  const { open, mentorOf, mentorPrice, menteePrice, short } = best
+export function proved({ mentees, mentors }: People, best: Assignment, pinned: ReadonlySet<number>, standing?: Int32Array): Proved {
+  const { open, counts, bonus, mentorOf, mentorPrice, menteePrice, short } = best
   const chosen = unpinned(mentorOf, pinned)
   const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }
-  const price = (people: readonly Candidate[], places: (at: number) => number, isShort: Uint8Array, prices: Int32Array) =>
+  const price = (people: readonly Candidate[], places: (at: number) => number, isShort: Uint8Array, prices: Prices) =>
     people.map(({ id, code }, at) => ({ id, code, places: places(at), isShort: isShort[at] === 1, price: prices[at]! }))
+  const stoodWith = (mentor: number) => (bonus > 0 && mentor >= 0 ? { stood: mentors[mentor]!.code } : {})
   return {
-    mentees: price(mentees, () => 1, short.mentee, menteePrice).filter((_, at) => !pinned.has(at)),
+    mentees: price(mentees, () => 1, short.mentee, menteePrice)
+      .map((one, at) => ({ ...one, ...stoodWith(standing?.[at] ?? -1) }))
+      .filter((_, at) => !pinned.has(at)),
     mentors: price(mentors, (at) => open.capacity[at]!, short.mentor, mentorPrice),
-    proof: checkCertificate(open, certificate),
+    ...(bonus > 0 ? { bonus } : {}),
+    proof: checkCertificate(open, certificate, counts),
   }
 }
 
@@ -54,8 +63,8 @@ export type Proof = { pairs: number; matched: number; matchedAtMost: number; tot
  * counts once for each place). Places inside are all taken and mentees outside all matched in any whole of that number, so there alone a
  * price may be below 0.
  */
-export function checkCertificate(rows: PackedRows, certificate: Certificate): Fault | Proof {
-  return faultInPlaces(rows, certificate) ?? faultInPrices(rows, certificate) ?? sumsOf(rows, certificate)
+export function checkCertificate(rows: PackedRows, certificate: Certificate, counts: Counts = worthIn): Fault | Proof {
+  return faultInPlaces(rows, certificate) ?? faultInPrices(rows, certificate, counts) ?? sumsOf(rows, certificate, counts)
 }
 
 /** The proof of a whole that must have one. Crashes when it does not hold. */
@@ -80,7 +89,7 @@ function faultInPlaces(rows: PackedRows, { mentorOf, short }: Certificate): Faul
   return null
 }
 
-function faultInPrices({ n, m, capacity, rowStart, pair }: PackedRows, certificate: Certificate): Fault | null {
+function faultInPrices({ n, m, capacity, rowStart, pair }: PackedRows, certificate: Certificate, counts: Counts): Fault | null {
   const { mentorOf, mentorPrice, menteePrice, short } = certificate
   const taken = new Int32Array(m)
   for (let i = 0; i < n; i++) {
@@ -91,7 +100,7 @@ function faultInPrices({ n, m, capacity, rowStart, pair }: PackedRows, certifica
       const j = mentorIn(pair[e]!)
       if (short.mentee[i] === 1 && short.mentor[j] === 0) return { fault: 'couldBeMatched', mentee: i, mentor: j }
       if (short.mentee[i] !== short.mentor[j]) continue
-      if (worthIn(pair[e]!) > menteePrice[i]! + mentorPrice[j]!) return { fault: 'worthMore', mentee: i, mentor: j }
+      if (counts(pair[e]!, i) > menteePrice[i]! + mentorPrice[j]!) return { fault: 'worthMore', mentee: i, mentor: j }
     }
   }
   for (let j = 0; j < m; j++) {
@@ -101,18 +110,24 @@ function faultInPrices({ n, m, capacity, rowStart, pair }: PackedRows, certifica
   return null
 }
 
-function sumsOf(rows: PackedRows, { mentorOf, mentorPrice, menteePrice, short }: Certificate): Fault | Proof {
+function sumsOf(rows: PackedRows, certificate: Certificate, counts: Counts): Fault | Proof {
+  const { mentorOf, mentorPrice, menteePrice, short } = certificate
   let [matched, matchedAtMost, total, prices] = [0, 0, 0, 0]
   for (let i = 0; i < rows.n; i++) {
     if (mentorOf[i]! >= 0) matched++
-    if (mentorOf[i]! >= 0) total += worthOf(rows, i, mentorOf[i]!)
+    if (mentorOf[i]! >= 0) total += counts(packed(worthOf(rows, i, mentorOf[i]!), mentorOf[i]!), i)
     if (short.mentee[i] === 0) matchedAtMost++
-    prices += menteePrice[i]!
+    prices = exact(prices + menteePrice[i]!)
   }
   for (let j = 0; j < rows.m; j++) {
     if (short.mentor[j] === 1) matchedAtMost += rows.capacity[j]!
-    prices += rows.capacity[j]! * mentorPrice[j]!
+    prices = exact(prices + rows.capacity[j]! * mentorPrice[j]!)
   }
   if (total !== prices || matched !== matchedAtMost) return { fault: 'sumsDiffer', total, prices }
   return { pairs: rows.pair.length, matched, matchedAtMost, total, totalAtMost: prices }
+}
+
+function exact(sum: number): number {
+  assert.ok(Number.isSafeInteger(sum), 'prices too great to be added exactly')
+  return sum
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { mentorIn, packed, worthIn } from '#scores/packed'
 import { worthFor } from './assign.ts'
 import { tiesBetween } from './pair-rows.ts'
-import type { Problem } from './problem.ts'
+import type { Pin, Problem } from './problem.ts'
 
 /** A crowd for tests, as a table: `scores[mentee][mentor]`, null where the two may not meet. */
 export type Table = {
@@ -58,6 +58,18 @@ export function tables(most: number): fc.Arbitrary<Table> {
     )
 }
 
+/** Some pairs that may stand together, within places: of each mentee one throw, often none. */
+export function somePins(table: Table, dice: Iterable<number>): Pin[] {
+  const places = [...table.capacity]
+  const throws = dice[Symbol.iterator]()
+  return table.mentees.flatMap((_, i): Pin[] => {
+    const j = (throws.next().value as number) % (table.mentors.length * 2 + 1)
+    if (j >= table.mentors.length || table.scores[i]![j] === null || places[j] === 0) return []
+    places[j]!--
+    return [[i, j]]
+  })
+}
+
 export type Best = { matched: number; floor: number; worth: number; kept: number; tie: number; mentorOf: number[] }
 
 /** The best whole by looking at every one: what the solver is held against. */
@@ -69,7 +81,7 @@ export function bestByLooking(problem: Problem): Best {
   let best: Best | undefined
   const look = (i: number, sum: Omit<Best, 'mentorOf'>): void => {
     if (i === problem.n) {
-      if (best === undefined || isBetter(sum, best, problem.floor === 'highest')) best = { ...sum, mentorOf: [...chosen] }
+      if (best === undefined || isBetter(sum, best, problem)) best = { ...sum, mentorOf: [...chosen] }
       return
     }
     const pin = pinOf.get(i)
@@ -100,9 +112,10 @@ function withPair(sum: Omit<Best, 'mentorOf'>, score: number, worth: number, pro
   }
 }
 
-function isBetter(a: Omit<Best, 'mentorOf'>, b: Omit<Best, 'mentorOf'>, floorFirst: boolean): boolean {
+function isBetter(a: Omit<Best, 'mentorOf'>, b: Omit<Best, 'mentorOf'>, { floor, bonus }: Problem): boolean {
   if (a.matched !== b.matched) return a.matched > b.matched
-  if (floorFirst && a.floor !== b.floor) return a.floor > b.floor
+  if (floor === 'highest' && a.floor !== b.floor) return a.floor > b.floor
+  if (bonus === Infinity && a.kept !== b.kept) return a.kept > b.kept
   if (a.worth !== b.worth) return a.worth > b.worth
   if (a.kept !== b.kept) return a.kept > b.kept
   return a.tie < b.tie

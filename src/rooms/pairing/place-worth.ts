@@ -1,5 +1,5 @@
 import { mentorIn, type PackedRows, worthIn } from '#scores/packed'
-import type { Whole } from './best-whole.ts'
+import type { Priced } from './best-whole.ts'
 import { nearHeap } from './near-heap.ts'
 
 /**
@@ -8,11 +8,7 @@ import { nearHeap } from './near-heap.ts'
  * mover falls short of their two prices come off it, along the cheapest chain of moves (Dijkstra over reduced costs, from whoever is left
  * over, and from each place to spare that may as well stay empty). `chosen` is the mentor of each mentee, -1 for none.
  */
-export function placeWorth(
-  rows: PackedRows,
-  { mentorPrice, menteePrice, short }: Pick<Whole, 'mentorPrice' | 'menteePrice' | 'short'>,
-  chosen: Int32Array,
-): Int32Array {
+export function placeWorth(rows: PackedRows, { mentorPrice, menteePrice, short }: Priced, chosen: Int32Array): Int32Array {
   const { n, m, rowStart, pair } = rows
   const menteesOf = Map.groupBy(chosen.keys(), (i) => chosen[i]!)
   const lost = Float64Array.from(mentorPrice, (price, j) => (short.mentor[j] === 1 ? Number.POSITIVE_INFINITY : price))

@@ -18,7 +18,7 @@ export type Problem = PackedRows & {
   dial: Dial
   /** The mentor whom each mentee had in the round before, -1 for none; among equally good wholes the one that moves the fewest wins. */
   standing?: Int32Array
-  /** Points that keeping one such pair may cost the whole, 0 to `bonusMax`. */
+  /** Points that keeping one such pair may cost the whole, 0 to `bonusMax`; `Infinity` puts the most kept before the greatest total. */
   bonus?: number
   /** Whether the two people's own wishes are known to be met; decides between wholes that are equal in all before. */
   isWishMet?: (mentee: number, mentor: number) => boolean
@@ -55,7 +55,7 @@ function checkFigures({ n, m, capacity, rowStart, pair, bonus = 0, floor }: Prob
   if (n > peopleMax || m > peopleMax) refuse('matching.crowdTooLarge', { people: Math.max(n, m), most: peopleMax })
   if (capacity.length !== m || rowStart.length !== n + 1 || rowStart[n] !== pair.length) throw new Error('rows cut short')
   for (const places of capacity) if (places < 0) refuse('matching.placesOutside', { places })
-  if (!isWholeIn(bonus, 0, bonusMax)) refuse('matching.bonusOutside', { bonus, most: bonusMax })
+  if (bonus !== Infinity && !isWholeIn(bonus, 0, bonusMax)) refuse('matching.bonusOutside', { bonus, most: bonusMax })
   if (typeof floor === 'number' && !isWholeIn(floor, 0, scoreMax)) refuse('matching.floorOutside', { floor, most: scoreMax })
   for (let i = 0; i < n; i++) {
     let last = -1

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mentorIn as bidderIn, worthIn } from '#scores/packed'
 import { type Deal, freeSlot, type Lists, type Market, place, unplace } from './market.ts'
 import { nearHeap } from './near-heap.ts'
@@ -6,17 +7,19 @@ const far = 0x7fffffff
 
 /**
  * A column with a free place may cost nothing, or somebody should have it. Each that still has a price is filled by the cheapest chain of
- * moves, or its price falls to 0: the search of `placeEach`, read from the other side. Needs every unit placed and every placed pair
- * tight, and keeps both.
+ * moves, or its price falls to 0: the search of `placeEach`, read from the other side. A column that must be taken (`musts`) is filled
+ * however far its price falls, below 0 too, and no chain ends at one. Needs every unit placed and every placed pair tight, and keeps both.
  */
-export function releasePrices(market: Market, deal: Deal, gain: Int32Array): void {
-  const priced: number[] = []
-  for (let j = 0; j < market.columns; j++) if (deal.price[j]! > 0 && deal.open[j]! > 0) priced.push(j)
-  if (priced.length === 0) return
-  const search = { ...searchIn(market), lists: market.back(), gainLeast: gain.reduce((a, b) => Math.min(a, b), far) }
-  for (const column of priced) {
-    while (deal.price[column]! > 0 && deal.open[column]! > 0) {
+export function releasePrices(market: Market, deal: Deal, gain: Int32Array, musts: Uint8Array = new Uint8Array(market.columns)): void {
+  const isOwed = (j: number) => deal.open[j]! > 0 && (deal.price[j]! > 0 || musts[j] === 1)
+  const owed: number[] = []
+  for (let j = 0; j < market.columns; j++) if (isOwed(j)) owed.push(j)
+  if (owed.length === 0) return
+  const search = { ...searchIn(market), musts, lists: market.back(), gainLeast: gain.reduce((a, b) => Math.min(a, b), far) }
+  for (const column of owed) {
+    while (isOwed(column)) {
       findCheapest(market, deal, gain, search, column)
+      assert.ok(search.goal >= 0, 'a column that must be taken, and cannot be')
       reprice(deal, gain, search)
       moveAlong(market, deal, search, column)
       forget(search)
@@ -24,7 +27,7 @@ export function releasePrices(market: Market, deal: Deal, gain: Int32Array): voi
   }
 }
 
-type Search = ReturnType<typeof searchIn> & { lists: Lists; gainLeast: number }
+type Search = ReturnType<typeof searchIn> & { musts: Uint8Array; lists: Lists; gainLeast: number }
 
 function searchIn({ bidders, columns }: Market) {
   return {
@@ -49,8 +52,8 @@ function findCheapest(market: Market, deal: Deal, gain: Int32Array, search: Sear
   const { heap, visited, settled, distance, touched } = search
   distance[root] = 0
   touched.push(root)
-  search.goal = root
-  search.limit = deal.price[root]!
+  search.goal = search.musts[root] === 1 ? -1 : root
+  search.limit = search.musts[root] === 1 ? far : deal.price[root]!
   heap.push(0, root)
   while (heap.nearest() < search.limit) {
     const j = heap.pop()
@@ -92,7 +95,7 @@ function reach(deal: Deal, search: Search, { unit, from, to, worth, there }: Ste
   search.columnTo[from] = to
   search.worthThere[from] = worth
   heap.push(there, from)
-  if (there + deal.price[from]! < search.limit) {
+  if (search.musts[from] === 0 && there + deal.price[from]! < search.limit) {
     search.limit = there + deal.price[from]!
     search.goal = from
   }

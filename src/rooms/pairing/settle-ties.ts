@@ -1,5 +1,5 @@
-import { mentorIn, type PackedRows, worthIn } from '#scores/packed'
-import type { Whole } from './best-whole.ts'
+import { type Counts, mentorIn, type PackedRows, worthIn } from '#scores/packed'
+import type { Priced } from './best-whole.ts'
 import { placeAll } from './place-all.ts'
 import type { Problem } from './problem.ts'
 
@@ -10,9 +10,9 @@ import type { Problem } from './problem.ts'
  * A whole is as good as the one given exactly when all its pairs are tight at the prices, and every mentor and mentee with a price above
  * 0 is taken (complementary slackness). So what is left is to choose among tight pairs, few as they are, with the priced taken first.
  */
-export function settleTies(rows: PackedRows, whole: Whole, problem: Problem): Int32Array {
+export function settleTies(rows: PackedRows, whole: Priced, problem: Problem, counts: Counts = worthIn): Int32Array {
   const mentorOf = new Int32Array(rows.n).fill(-1)
-  const tight = tightPairs(rows, whole)
+  const tight = tightPairs(rows, whole, counts)
   settleMentees(rows, whole, problem, tight, mentorOf)
   settleMentors(rows, whole, problem, tight, mentorOf)
   return mentorOf
@@ -21,14 +21,15 @@ export function settleTies(rows: PackedRows, whole: Whole, problem: Problem): In
 /** Pairs by the mentee's and the mentor's place. */
 type Tight = { mentee: Int32Array; mentor: Int32Array }
 
-function tightPairs({ n, capacity, rowStart, pair }: PackedRows, { mentorPrice, menteePrice, short }: Whole): Tight {
+function tightPairs({ n, capacity, rowStart, pair }: PackedRows, whole: Priced, counts: Counts): Tight {
+  const { mentorPrice, menteePrice, short } = whole
   const mentee: number[] = []
   const mentor: number[] = []
   for (let i = 0; i < n; i++) {
     for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
       const j = mentorIn(pair[e]!)
       if (short.mentee[i] !== short.mentor[j] || capacity[j] === 0) continue
-      if (worthIn(pair[e]!) !== menteePrice[i]! + mentorPrice[j]!) continue
+      if (counts(pair[e]!, i) !== menteePrice[i]! + mentorPrice[j]!) continue
       mentee.push(i)
       mentor.push(j)
     }
@@ -37,7 +38,7 @@ function tightPairs({ n, capacity, rowStart, pair }: PackedRows, { mentorPrice, 
 }
 
 /** Places to spare: each mentee is a row, each mentor a column. */
-function settleMentees({ n, m, capacity }: PackedRows, whole: Whole, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
+function settleMentees({ n, m, capacity }: PackedRows, whole: Priced, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
   const mentees = placesWhere(n, (i) => whole.short.mentee[i] === 0)
   const edges = placesWhere(tight.mentee.length, (e) => whole.short.mentee[tight.mentee[e]!] === 0)
   const lists = listsOf(
@@ -60,7 +61,7 @@ function settleMentees({ n, m, capacity }: PackedRows, whole: Whole, problem: Pr
 }
 
 /** Places short: each place of a mentor is a row, each mentee a column. */
-function settleMentors({ n, m, capacity }: PackedRows, whole: Whole, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
+function settleMentors({ n, m, capacity }: PackedRows, whole: Priced, problem: Problem, tight: Tight, mentorOf: Int32Array): void {
   const mentors = placesWhere(m, (j) => whole.short.mentor[j] === 1 && capacity[j]! > 0)
   const edges = placesWhere(tight.mentor.length, (e) => whole.short.mentor[tight.mentor[e]!] === 1)
   const lists = listsOf(

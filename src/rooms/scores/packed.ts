@@ -25,6 +25,9 @@ export const packed = (worth: number, mentor: number) => ((worthMax - worth) << 
 export const worthIn = (pair: number) => worthMax - (pair >>> mentorBits)
 export const mentorIn = (pair: number) => pair & mentorMask
 
+/** What a packed pair of a mentee counts for; `worthIn` where nothing is added to what it is worth. */
+export type Counts = (pair: number, mentee: number) => number
+
 /** What a pair is worth, or -1 where the two may not meet. */
 export function worthOf({ n, rowStart, pair }: PackedRows, mentee: number, mentor: number): number {
   if (mentee < 0 || mentee >= n) return -1
