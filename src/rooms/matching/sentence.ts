@@ -12,11 +12,15 @@ export function sayReasons(say: Say, reasons: readonly Reason[]): string {
 /** Why a mentee is without a mentor, in one sentence; the first rule is the one that stands most in the way. */
 export function sayWhy(say: Say, why: Why): string {
   if (why.kind === 'full') {
-    const { mentors, competing, places } = why
-    return sayKey(say, 'unmatched.full', { mentors, competing, places })
+    const { mentors, competing, places, floor } = why
+    if (floor !== undefined) return say('unmatched.full.floor', { mentors, competing, places, floor })
+    return say('unmatched.full', { mentors, competing, places })
   }
   if (why.kind === 'belowFloor') return sayKey(say, 'unmatched.belowFloor', { best: why.best, floor: why.floor })
-  if (why.kind === 'outranked') return sayKey(say, 'unmatched.outranked', { mentors: why.mentors })
+  if (why.kind === 'outranked') {
+    const { mentors, floor } = why
+    return floor === undefined ? say('unmatched.outranked', { mentors }) : say('unmatched.outranked.floor', { mentors, floor })
+  }
   if (why.kind !== 'nobody') return sayKey(say, `unmatched.${why.kind}`)
   const [first, second] = why.rules
   const said = first === undefined ? '' : sayKey(say, first.key, told(say, first.facts))

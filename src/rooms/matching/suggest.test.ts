@@ -5,7 +5,7 @@ import { sayTo, unknownReader } from '#ground/words'
 import { everythingCounts } from '#programmes/rules'
 import { mentee, mentor } from '#scores/people.testing'
 import { sayEmpty, sayReasons, sayWhy } from './sentence.ts'
-import { suggest } from './suggest.ts'
+import { type Choice, suggest } from './suggest.ts'
 
 const say = sayTo(unknownReader)
 const dari = sayTo({ ...unknownReader, language: 'fa-AF' })
@@ -47,6 +47,31 @@ test('No mentors, no places, nobody eligible, all full: each is said as it is.',
   assert.deepEqual(left!.why, { kind: 'full', mentors: 1, competing: 2, places: 1 })
   assert.match(sayWhy(dari, left!.why), /۲ نفر خواهان ۱ جا/)
   assert.deepEqual(suggest({ mentees: [], mentors: all, rules, apart: [] }).summary.matched, 0)
+})
+
+test('Under a floor in points, who is left over is told that those above it are full, not all whom they may meet.', () => {
+  const mentors = [mentor('A', { field: 'F' }), mentor('B', { field: 'G' })]
+  const mentees = ['N', 'O'].map((code) => mentee(code, { field: 'F' }))
+  const left = (choice: Choice) => suggest({ mentees, mentors, rules, apart: [], ...choice }).unmatched.map(({ why }) => why)
+  const full = { kind: 'full', mentors: 1, competing: 2, places: 1, floor: 600 } as const
+  assert.deepEqual(left({ floor: 600 }), [full])
+  assert.equal(
+    sayWhy(say, full),
+    'The only mentor with whom they would reach the floor of 600 points is full: 2 mentees compete for 1 place.',
+  )
+  assert.match(sayWhy(say, { ...full, mentors: 3 }), /^All 3 mentors with whom they would reach the floor of 600 points are full: /)
+  assert.match(sayWhy(dari, full), /^یگانه رهنمایی که با او به کمینهٔ ۶۰۰ امتیاز می‌رسند جای خالی ندارد: ۲ نفر خواهان ۱ جا/)
+  const outranked = left({ floor: 600, method: 'stable' })
+  assert.deepEqual(outranked, [{ kind: 'outranked', mentors: 1, floor: 600 }])
+  assert.match(sayWhy(say, outranked[0]!), /floor of 600 points is full with people who suit that mentor better\.$/)
+  assert.match(sayWhy(dari, outranked[0]!), /۶۰۰ امتیاز/)
+  const two = mentees.concat(mentee('P', { field: 'G' }), mentee('Q', { field: 'G' }))
+  const all = suggest({ mentees: two, mentors, rules, apart: [], floor: 0 }).unmatched
+  assert.deepEqual(
+    all.map(({ why }) => 'floor' in why),
+    [false, false],
+    'a floor that shuts nobody out is not blamed',
+  )
 })
 
 test('A round with nothing to suggest says which rule emptied it.', () => {

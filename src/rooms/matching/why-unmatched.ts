@@ -18,12 +18,15 @@ export type Why =
   | { kind: 'noMentors' }
   | { kind: 'noPlaces' }
   | { kind: 'nobody'; mentors: number; rules: Emptied[] }
-  /** All `mentors` whom they may meet are full: `competing` mentees, they among them, have fewer `places` between them. */
-  | { kind: 'full'; mentors: number; competing: number; places: number }
+  /**
+   * All `mentors` whom they may meet are full: `competing` mentees, they among them, have fewer `places` between them. With a `floor`, that
+   * is said of those who reach it; they may meet others.
+   */
+  | { kind: 'full'; mentors: number; competing: number; places: number; floor?: number }
   /** Nobody whom they may meet reaches the floor that was set. */
   | { kind: 'belowFloor'; best: number; floor: number }
-  /** In a stable whole: each of these mentors has somebody who suits them better. */
-  | { kind: 'outranked'; mentors: number }
+  /** In a stable whole: each of these mentors has somebody who suits them better. With a `floor` as above. */
+  | { kind: 'outranked'; mentors: number; floor?: number }
 
 /** Why a whole round has no pair to offer; for the rules, how many of all pairs each removes, and how many nothing else does. */
 export type WhyEmpty =
@@ -69,10 +72,11 @@ function whyNot(chosen: Chosen, free: PackedRows, open: PackedRows, competitionO
   if (best === free.rowStart[mentee + 1]) return { kind: 'nobody', mentors: mentors.length, rules: emptiedBy(scored, mentee, rules) }
   const own = open.rowStart[mentee + 1]! - open.rowStart[mentee]!
   if (own === 0) return { kind: 'belowFloor', best: worthIn(free.pair[best]!), floor: Number(problem.floor) }
-  if (method === 'stable') return { kind: 'outranked', mentors: own }
+  const floored = own < free.rowStart[mentee + 1]! - best ? { floor: Number(problem.floor) } : {}
+  if (method === 'stable') return { kind: 'outranked', mentors: own, ...floored }
   const competition = competitionOf(mentee)
   assert.ok(competition, 'left over where places are to spare')
-  return { kind: 'full', mentors: own, ...competition }
+  return { kind: 'full', mentors: own, ...competition, ...floored }
 }
 
 function emptiedBy(scored: Scored, mentee: number, rules: Rules): Emptied[] {
