@@ -37,17 +37,21 @@ const seconds = (at: Temporal.Instant) => at.epochMilliseconds / 1_000
 const momentsMeant = ({ startsAt, minutes }: CalendarEvent) => [seconds(startsAt), seconds(startsAt.add({ minutes }))]
 
 test('An invitation asks one guest, by the house, in the meeting’s own zone.', () => {
-  assert.deepEqual(linesOf(invited(meeting({ place: 'https://meet.example.org/a;b,c', page: '/meetings/31', words: 'Two\nlines' }))), [
-    ...['BEGIN:VCALENDAR', 'PRODID:-//Lampline//Lampline//EN', 'VERSION:2.0', 'CALSCALE:GREGORIAN', 'METHOD:REQUEST'],
-    ...['BEGIN:VTIMEZONE', 'TZID:Asia/Kabul', 'X-LIC-LOCATION:Asia/Kabul', 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
-    ...['TZOFFSETFROM:+0430', 'TZOFFSETTO:+0430', 'TZNAME:+0430', 'END:STANDARD', 'END:VTIMEZONE'],
-    ...['BEGIN:VEVENT', 'UID:5f1c@lampline', 'DTSTAMP:20261123T080000Z', 'SEQUENCE:1000', 'STATUS:CONFIRMED'],
-    'ATTENDEE;CN="Amina";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:amina@example.org',
-    ...['DTSTART;TZID=Asia/Kabul:20261124T100000', 'DTEND;TZID=Asia/Kabul:20261124T104500', 'SUMMARY:Mentoring meeting with Farid'],
-    ...['DESCRIPTION:Two\\nlines', 'LOCATION:https://meet.example.org/a\\;b\\,c', 'URL:https://mentoring.example.org/meetings/31'],
-    ...['LAST-MODIFIED:20261123T080000Z', 'CLASS:PRIVATE', 'TRANSP:OPAQUE', 'ORGANIZER;CN="Lampline":mailto:lampline@example.org'],
-    ...['END:VEVENT', 'END:VCALENDAR', ''],
-  ])
+  assert.deepEqual(
+    linesOf(invited(meeting({ place: 'https://meet.example.org/a;b,c', page: '/meetings/31', words: 'Two\nlines:\n/meetings/31' }))),
+    [
+      ...['BEGIN:VCALENDAR', 'PRODID:-//Lampline//Lampline//EN', 'VERSION:2.0', 'CALSCALE:GREGORIAN', 'METHOD:REQUEST'],
+      ...['BEGIN:VTIMEZONE', 'TZID:Asia/Kabul', 'X-LIC-LOCATION:Asia/Kabul', 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
+      ...['TZOFFSETFROM:+0430', 'TZOFFSETTO:+0430', 'TZNAME:+0430', 'END:STANDARD', 'END:VTIMEZONE'],
+      ...['BEGIN:VEVENT', 'UID:5f1c@lampline', 'DTSTAMP:20261123T080000Z', 'SEQUENCE:1000', 'STATUS:CONFIRMED'],
+      'ATTENDEE;CN="Amina";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:amina@example.org',
+      ...['DTSTART;TZID=Asia/Kabul:20261124T100000', 'DTEND;TZID=Asia/Kabul:20261124T104500', 'SUMMARY:Mentoring meeting with Farid'],
+      'DESCRIPTION:Two\\nlines:\\nhttps://mentoring.example.org/meetings/31',
+      ...['LOCATION:https://meet.example.org/a\\;b\\,c', 'URL:https://mentoring.example.org/meetings/31'],
+      ...['LAST-MODIFIED:20261123T080000Z', 'CLASS:PRIVATE', 'TRANSP:OPAQUE', 'ORGANIZER;CN="Lampline":mailto:lampline@example.org'],
+      ...['END:VEVENT', 'END:VCALENDAR', ''],
+    ],
+  )
 })
 
 test('A cancellation has the same name, a higher sequence, and says so twice, as programs look in different places.', () => {

@@ -52,13 +52,21 @@ export function feedFile(name: string, events: readonly CalendarEvent[]): string
   return fileOf([...head, 'METHOD:PUBLISH', ...names, ...often, ...linesOf(zones), ...told, end])
 }
 
-/** An invitation as it leaves: organised by who the letter is from, or no program would offer to answer it; its page has an address. */
+/**
+ * An invitation as it leaves: organised by who the letter is from, or no program would offer to answer it. The paths of this house that
+ * it ends its words with, and that its page is at, get the house's address.
+ */
 export function organisedBy(file: string, from: { name: string; address: string }, url: string): string {
   const name = from.name === '' ? '' : `;CN=${quoted(from.name)}`
-  const organizer = fileOf([`ORGANIZER${name}:${mailto(from.address)}`])
-  return file
-    .replace(/^URL:(\/.*)\r\n/m, (_line, path: string) => fileOf([`URL:${url}${path}`]))
-    .replace(/^END:VEVENT\r\n/m, (line) => `${organizer}${line}`)
+  const lines = file.replaceAll('\r\n ', '').trimEnd().split('\r\n')
+  return fileOf(
+    lines.flatMap((line) => {
+      if (line === 'END:VEVENT') return [`ORGANIZER${name}:${mailto(from.address)}`, line]
+      if (line.startsWith('URL:/')) return [`URL:${url}${line.slice('URL:'.length)}`]
+      if (line.startsWith('DESCRIPTION:')) return [line.replace(/(\\n)(\/[\w/-]+)$/, (_all, before, path) => `${before}${url}${path}`)]
+      return [line]
+    }),
+  )
 }
 
 function eventLines(event: CalendarEvent, zones: Zones, about: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from './db.ts'
 import { isId } from './form.ts'
+import type { Letter } from './mail.ts'
 
 /** A letter with how its last attempt stands: none yet, one under way or cut off by a crash, or one that ended. */
 export type LetterRow = {
@@ -31,6 +32,12 @@ export async function findLetter(db: Db, id: string): Promise<LetterRow | undefi
     .orderBy('mailAttempts.id', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** What goes with a letter for a calendar program; read by the house alone, as it says where two meet. */
+export async function calendarWith(db: Db, mail: string): Promise<Letter['calendar']> {
+  const row = await db.selectFrom('mailCalendars').select(['method', 'words']).where('mail', '=', mail).executeTakeFirst()
+  return row && { method: row.method === 'CANCEL' ? 'CANCEL' : 'REQUEST', text: row.words }
 }
 
 /** Holds a letter until the transaction ends, so that two who would send it come one after the other. The house alone may. */

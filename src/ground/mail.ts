@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+import type { Method } from './calendar-file.ts'
 import type { Db, Tx } from './db.ts'
 import type { Reader } from './words.ts'
 
@@ -13,11 +15,11 @@ export type Letter = {
   title: string
   body: string
   version?: number
-  /** What goes with it for a calendar program. */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string } | undefined
+  /** What goes with it for a calendar program, see `invitationFile`. */
+  calendar?: { method: Method; text: string } | undefined
 }
 
-export const limits = { titleCharsMax: 300, bodyCharsMax: 20_000, lettersShownMax: 50 } as const
+export const limits = { titleCharsMax: 300, bodyCharsMax: 20_000, calendarCharsMax: 20_000, lettersShownMax: 50 } as const
 
 /** Puts a letter in the outbox, in the transaction of its cause; the same letter again is not written twice. */
 export async function writeLetter(tx: Tx, letter: Letter): Promise<void> {
@@ -42,7 +44,26 @@ export async function writeLetter(tx: Tx, letter: Letter): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (written.numInsertedOrUpdatedRows === 0n) return
+  if (letter.calendar) await insertCalendar(tx, id, letter.calendar)
   await tx.note('mail.written', id, { organisation })
+}
+
+async function insertCalendar(tx: Tx, mail: string, { method, text }: NonNullable<Letter['calendar']>): Promise<void> {
+  assert(text.length <= limits.calendarCharsMax, 'a file for a calendar is short')
+  await tx.insertInto('mailCalendars').values({ mail, method, words: text }).execute()
+}
+
+/** Whom letters of a kind on one thing went to, and where; the house alone may ask. */
+export async function recipientsOf(db: Db, kind: string, about: string): Promise<{ recipient: string; address: string }[]> {
+  const rows = await db
+    .selectFrom('mails')
+    .select(['recipient', 'address'])
+    .distinct()
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .limit(limits.lettersShownMax)
+    .execute()
+  return rows.flatMap(({ recipient, address }) => (recipient === null ? [] : [{ recipient, address }]))
 }
 
 export type OutboxRow = {

@@ -1,10 +1,19 @@
 import { createTransport } from 'nodemailer'
+import { addressParser } from 'postal-mime'
+import { organisedBy } from './calendar-file.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
-import { htmlOf } from './mail.ts'
+import { htmlOf, type Letter } from './mail.ts'
 
 /** A letter as it leaves: `body` is plain text, and its last line may be a path of this house. */
-export type MailToSend = { messageId: string; address: string; language: string; title: string; body: string }
+export type MailToSend = {
+  messageId: string
+  address: string
+  language: string
+  title: string
+  body: string
+  calendar?: Letter['calendar']
+}
 
 /**
  * How one attempt ended. `kept`: there is nowhere to send to, so it stays in the outbox. `failed`: refused for good.
@@ -71,12 +80,20 @@ function envelopeOf(mail: MailToSend, { mailFrom, url }: { mailFrom: string; url
     subject: title,
     text: body,
     html: htmlOf({ body, title, language }),
+    ...(mail.calendar ? { icalEvent: icalOf(mail.calendar, { mailFrom, url }) } : {}),
     // Written as they stand: a header that the library folds at the wrong place is unreadable to some mail programs.
     headers: {
       'Auto-Submitted': { prepared: true, value: 'auto-generated' },
       'Content-Language': { prepared: true, value: language },
     },
   }
+}
+
+/** Programs offer to answer an invitation that stands beside the words of the letter and names its method; others open the file. */
+function icalOf({ method, text }: NonNullable<Letter['calendar']>, { mailFrom, url }: { mailFrom: string; url: string }) {
+  const from = addressParser(mailFrom, { flatten: true }).find((one) => one.address !== '')
+  const organiser = { name: from?.name ?? '', address: from?.address ?? mailFrom }
+  return { method, filename: method === 'CANCEL' ? 'cancel.ics' : 'invite.ics', content: organisedBy(text, organiser, url) }
 }
 
 /** Letters are written with a path of ours as their last line; the house's address is put before it as they leave. */

@@ -423,6 +423,16 @@ export interface Imports {
   uploadedBy: string | null;
 }
 
+export interface InboundMails {
+  at: Temporal.Instant;
+  id: string;
+  meeting: string;
+  nth: number | null;
+  outcome: string;
+  person: string | null;
+  stampedAt: Temporal.Instant | null;
+}
+
 export interface LampsLit {
   at: Temporal.Instant;
   litBy: string;
@@ -476,6 +486,12 @@ export interface MailAttempts {
   id: string;
   mail: string;
   startedAt: Temporal.Instant;
+}
+
+export interface MailCalendars {
+  mail: string;
+  method: string;
+  words: string;
 }
 
 export interface MailOutcomes {
@@ -1136,6 +1152,7 @@ export interface DB {
   importCompletions: ImportCompletions;
   importPeople: ImportPeople;
   imports: Imports;
+  inboundMails: InboundMails;
   lampsLit: LampsLit;
   letterBatchDepartures: LetterBatchDepartures;
   letterBatches: LetterBatches;
@@ -1143,6 +1160,7 @@ export interface DB {
   letterBatchRecalls: LetterBatchRecalls;
   letterBatchSendings: LetterBatchSendings;
   mailAttempts: MailAttempts;
+  mailCalendars: MailCalendars;
   mailOutcomes: MailOutcomes;
   mails: Mails;
   meetingAnswers: MeetingAnswers;

@@ -1,11 +1,12 @@
 import { isConcernLetter } from '#concerns/letters'
 import type { Database } from '#ground/database'
 import { houseScope, type Tx } from '#ground/db'
-import { blankLetter, findLetter, insertAttempt, insertOutcome, type LetterRow, lockLetter } from '#ground/mail-attempts'
+import type { Letter } from '#ground/mail'
+import { blankLetter, calendarWith, findLetter, insertAttempt, insertOutcome, type LetterRow, lockLetter } from '#ground/mail-attempts'
 import type { Mailer, Sending } from '#ground/mailer'
 import { signInLetter } from '#people/write-sign-in-letter'
 
-type Claimed = { letter: LetterRow; attempt: string }
+type Claimed = { letter: LetterRow; attempt: string; calendar: Letter['calendar'] }
 
 /**
  * Sends a letter of the outbox: the attempt is kept, then the letter leaves, then the outcome is kept. An attempt without an outcome
@@ -16,8 +17,8 @@ type Claimed = { letter: LetterRow; attempt: string }
 export async function sendMail(database: Database, mailer: Mailer, mail: string): Promise<void> {
   const claimed = await database.write(houseScope, (tx) => claim(tx, mail))
   if (claimed === null) return
-  const { letter, attempt } = claimed
-  const sending = await mailer.send(letter)
+  const { letter, attempt, calendar } = claimed
+  const sending = await mailer.send({ ...letter, calendar })
   await database.write(houseScope, (tx) => settle(tx, letter, attempt, sending))
   if (sending.outcome === 'again') throw new Error('The mail server does not take the letter now; it is tried again later')
 }
@@ -37,7 +38,7 @@ async function claim(tx: Tx, mail: string): Promise<Claimed | null> {
   } else if (letter.outcome !== null && letter.outcome !== 'again') return null
   // A secret that was blanked has left already.
   if (letter.body === '') return null
-  return { letter, attempt: await insertAttempt(tx, mail) }
+  return { letter, attempt: await insertAttempt(tx, mail), calendar: await calendarWith(tx, mail) }
 }
 
 const isSentAgain = (kind: string) => kind === signInLetter || isConcernLetter(kind)
