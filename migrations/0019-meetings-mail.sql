@@ -32,3 +32,9 @@ do $$ declare t text; begin
 end $$;
 create policy mail_calendars_write on mail_calendars for insert to lampline_app with check (scope.door() <> '');
 create policy inbound_mails_write on inbound_mails for insert to lampline_app with check ((select scope.house()));
+
+-- The language that somebody's calendar is read in, by its secret address.
+create function scope.calendar_reader(which_token text) returns table (language text, calendar text, zone text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.language, p.calendar, p.zone from people p where p.id = scope.calendar_owner(which_token)
+$$;

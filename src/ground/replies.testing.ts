@@ -49,3 +49,28 @@ export const outlookCounter = (replied: Omit<Replied, 'partstat'>) =>
     .replace('20261124T100000', '20261125T100000')
     .replace('20261124T104500', '20261125T104500')
     .replace('Accepted: ', 'New Time Proposed: ')
+
+/** A reply in its letter, as programs send it: beside the words, and as a file. */
+export function replyLetter(
+  calendar: string,
+  { from, headers = [], messageId = '<reply-1@mail.example.org>' }: { from: string; headers?: readonly string[]; messageId?: string },
+): Uint8Array {
+  const folded = (text: string) =>
+    Buffer.from(text)
+      .toString('base64')
+      .replace(/(.{76})/g, '$1\r\n')
+  const method = /METHOD:(\w+)/.exec(calendar)?.[1] ?? 'REPLY'
+  const part = (type: string, text: string) =>
+    `--mix\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n\r\n${folded(text)}\r\n`
+  return Buffer.from(
+    [
+      ...headers,
+      ...[`From: Amina Rahimi <${from}>`, 'To: lampline@example.org', 'Subject: Accepted: Mentoring meeting', `Message-ID: ${messageId}`],
+      ...['Date: Mon, 23 Nov 2026 09:15:00 +0000', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=mix', '', ''],
+    ].join('\r\n') +
+      part('text/plain; charset=utf-8', 'Amina has accepted.') +
+      part(`text/calendar; charset=UTF-8; method=${method}`, calendar) +
+      part('application/ics; name="invite.ics"', calendar) +
+      '--mix--\r\n',
+  )
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import type { Reader } from '#ground/words'
 import { limits } from './meeting.ts'
 
 export type Feed = { id: string; token: string; at: Temporal.Instant }
@@ -35,4 +36,11 @@ export async function meetingsByToken(db: Db, token: string): Promise<FedMeeting
   const { rows } = await sql<FedMeeting>`select meeting, nth, zone, starts_at, minutes, place, partner, said_at, is_cancelled
     from scope.calendar_of(${token}) limit ${limits.feedMax}`.execute(db)
   return rows
+}
+
+/** How the owner of a secret address reads: language, calendar, zone. */
+export async function readerByToken(db: Db, token: string): Promise<Reader | undefined> {
+  if (token.length > tokenCharsMax) return undefined
+  const { rows } = await sql<Reader>`select language, calendar, zone from scope.calendar_reader(${token})`.execute(db)
+  return rows[0]
 }

@@ -71,10 +71,11 @@ export const lettersTo = (house: TestHouse, about: string, kind: string) =>
   house.read((db) =>
     db
       .selectFrom('mails')
-      .select(['recipient', 'version', 'title', 'body', 'language'])
+      .leftJoin('mailCalendars', 'mailCalendars.mail', 'mails.id')
+      .select(['mails.id', 'recipient', 'address', 'version', 'title', 'body', 'language', 'mailCalendars.words as calendar'])
       .where('about', '=', about)
       .where('kind', '=', kind)
-      .orderBy('id')
+      .orderBy('mails.id')
       .execute(),
   )
 

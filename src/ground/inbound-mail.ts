@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Address, type Email, type Header } from 'postal-mime'
+import { type CalendarReply, readReplies } from './calendar-reply.ts'
+
+export const inboundLimits = { bytesMax: 1_000_000, headerBytesMax: 200_000, nestingMax: 20, calendarsMax: 5, headersReadMax: 20 } as const
+
+/** What a letter to this house says, as far as a calendar program wrote it; its words are read by nobody. */
+export type InboundMail = {
+  /** The name that its sender gave the letter, or a hash of the whole. */
+  messageId: string
+  /** In small letters; null where it does not say, or names more than one. */
+  from: string | null
+  /** Our own mail server found that it does not come from where it says. */
+  isRefused: boolean
+  replies: CalendarReply[]
+}
+
+/** Reads a letter as it came; null where it is none, or is bigger or deeper than any answer. */
+export async function readInboundMail(raw: Uint8Array): Promise<InboundMail | null> {
+  if (raw.length === 0 || raw.length > inboundLimits.bytesMax) return null
+  const mail = await parse(raw)
+  if (mail === null) return null
+  const { headers, messageId } = mail
+  return {
+    messageId: messageId ?? createHash('sha256').update(raw).digest('hex'),
+    from: headers.filter(({ key }) => key === 'from').length === 1 ? addressOf(mail.from) : null,
+    isRefused: isRefused(headers),
+    replies: calendarsIn(mail).flatMap(readReplies),
+  }
+}
+
+async function parse(raw: Uint8Array): Promise<Email | null> {
+  const { headerBytesMax: maxHeadersSize, nestingMax: maxNestingDepth } = inboundLimits
+  try {
+    return await PostalMime.parse(raw, { attachmentEncoding: 'utf8', forceRfc822Attachments: true, maxHeadersSize, maxNestingDepth })
+  } catch {
+    // It throws plain errors at what is too deep or too long, and at nothing else.
+    return null
+  }
+}
+
+function addressOf(from: Address | undefined): string | null {
+  return from?.address ? from.address.toLowerCase() : null
+}
+
+/** The same answer often stands in a letter twice: beside its words, and as a file. */
+function calendarsIn({ attachments }: Email): string[] {
+  const texts = attachments
+    .filter(({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics')
+    .map(({ content }) => String(content))
+  return [...new Set(texts)].slice(0, inboundLimits.calendarsMax)
+}
+
+const failed = /\b(?:dmarc|spf|dkim)\s*=\s*(?:fail|softfail|permerror)\b/i
+const passed = /\bdmarc\s*=\s*pass\b/i
+
+/**
+ * Whether the server that took the letter says that it is not from where it says (RFC 8601). The headers that it writes stand above all
+ * others and begin with its name; what stands below them may be the sender's own. A forwarded letter may fail one check and pass DMARC.
+ */
+function isRefused(headers: readonly Header[]): boolean {
+  const results = headers.filter(({ key }) => key === 'authentication-results').slice(0, inboundLimits.headersReadMax)
+  const serverOf = ({ value }: Header) => value.trim().split(/[\s;]/, 1)[0]?.toLowerCase()
+  const [top] = results
+  const ours = results.filter((one) => top !== undefined && serverOf(one) === serverOf(top)).map(({ value }) => value)
+  return ours.some((value) => failed.test(value)) && !ours.some((value) => passed.test(value))
+}
