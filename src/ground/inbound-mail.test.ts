@@ -36,6 +36,8 @@ test('A letter is refused where our own server says that it is not from where it
     'below is the sender’s own',
   )
   assert.equal(await refused(results('mx.example.net; dkim=pass'), results('sender.example; dmarc=fail')), false)
+  const crafted = ['smtp.mailfrom=dmarc=pass@evil.example', 'smtp.mailfrom="x; dmarc=pass; y"@evil.example', '(; dmarc=pass; )']
+  for (const words of crafted) assert.equal(await refused(results(`mx.example.net; spf=fail ${words}; dmarc=fail`)), true, words)
 })
 
 test('A letter from two, or from nobody, is from nobody.', async () => {

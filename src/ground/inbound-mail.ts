@@ -51,8 +51,8 @@ function calendarsIn({ attachments }: Email): string[] {
   return [...new Set(texts)].slice(0, inboundLimits.calendarsMax)
 }
 
-const failed = /\b(?:dmarc|spf|dkim)\s*=\s*(?:fail|softfail|permerror)\b/i
-const passed = /\bdmarc\s*=\s*pass\b/i
+const failed = /^(?:dmarc|spf|dkim)\s*=\s*(?:soft)?fail\b/i
+const passed = /^dmarc\s*=\s*pass\b/i
 
 /**
  * Whether the server that took the letter says that it is not from where it says (RFC 8601). The headers that it writes stand above all
@@ -60,8 +60,14 @@ const passed = /\bdmarc\s*=\s*pass\b/i
  */
 function isRefused(headers: readonly Header[]): boolean {
   const results = headers.filter(({ key }) => key === 'authentication-results').slice(0, inboundLimits.headersReadMax)
-  const serverOf = ({ value }: Header) => value.trim().split(/[\s;]/, 1)[0]?.toLowerCase()
-  const [top] = results
-  const ours = results.filter((one) => top !== undefined && serverOf(one) === serverOf(top)).map(({ value }) => value)
-  return ours.some((value) => failed.test(value)) && !ours.some((value) => passed.test(value))
+  const said = results.map(({ value }) => statementsOf(value))
+  const ours = said.filter(([server]) => server === said[0]?.[0]).flat()
+  return ours.some((one) => failed.test(one)) && !ours.some((one) => passed.test(one))
+}
+
+/** The server's name, then one finding each. What is quoted or in brackets may be the sender's words, such as an address. */
+function statementsOf(value: string): string[] {
+  const bare = value.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\([^()]*\)/g, '')
+  const [server = '', ...findings] = bare.split(';').map((one) => one.trim())
+  return [server.split(/\s/, 1)[0]?.toLowerCase() ?? '', ...findings]
 }

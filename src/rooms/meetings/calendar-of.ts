@@ -24,7 +24,7 @@ const sequencesATime = 1_000
 export const uidOf = (meeting: string) => `${meeting}${house}`
 
 /** The meeting that a UID of ours names; null where it is none of ours. */
-export const meetingOfUid = (uid: string) => (uid.endsWith(house) ? uid.slice(0, -house.length) : null)
+export const meetingOfUid = (uid: string) => (uid.endsWith(house) ? uid.slice(0, -house.length).toLowerCase() : null)
 
 /** A change has a higher number than what it changes; a cancellation has the highest of its time. */
 export function sequenceOf(nth: number, placesSaid: number, method: Method = 'REQUEST'): number {

@@ -13,6 +13,8 @@ export const limits = {
   shownMax: 40,
   sweptMax: 2_000,
   feedMax: 500,
+  /** Replies to one meeting, not from whom they said, that are counted. */
+  forgedCountedMax: 50,
 } as const
 
 export const happenings = ['met', 'moved', 'absent-host', 'absent-guest', 'cancelled'] as const
