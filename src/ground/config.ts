@@ -11,6 +11,8 @@ export const settings = {
   LAMPLINE_PROXY: 'Set to 1 behind your own proxy, which writes X-Forwarded-For; else everybody counts as one network.',
   SMTP_URL: 'Where letters go: smtp://name:password@host:587. Without it they are kept, for the administrator to read at /outbox.',
   MAIL_FROM: 'Who letters come from. Default Lampline <lampline@localhost>.',
+  MAIL_IN_SECRET: 'Lets a mail server bring letters to POST /inbound-mail with this bearer token, of 20 characters or more.',
+  MAIL_IN_MAILDIR: 'A maildir whose new letters are taken every minute. A third way in: lampline take-mail, by a pipe.',
   LAMPLINE_LOG: 'How much the log says: debug, info, warn, error or silent. Default info.',
 } as const
 
@@ -24,6 +26,8 @@ export type Config = {
   proxy: boolean
   smtpUrl: string | null
   mailFrom: string
+  mailInSecret: string | null
+  mailInMaildir: string | null
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -50,8 +54,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxy: env.LAMPLINE_PROXY === '1',
     smtpUrl: readUrl('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:']),
     mailFrom: env.MAIL_FROM || 'Lampline <lampline@localhost>',
+    mailInSecret: readSecret('MAIL_IN_SECRET', env.MAIL_IN_SECRET),
+    mailInMaildir: env.MAIL_IN_MAILDIR ? resolve(env.MAIL_IN_MAILDIR) : null,
     log,
   }
+}
+
+const secretCharsMin = 20
+
+function readSecret(name: string, text: string | undefined): string | null {
+  if (!text) return null
+  if (text.length < secretCharsMin) throw new ConfigError(`${name} is too short to be a secret. Give ${secretCharsMin} characters or more.`)
+  return text
 }
 
 function isLogLevel(text: string): text is Config['log'] {

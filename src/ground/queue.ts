@@ -6,6 +6,8 @@ import type { Log } from './log.ts'
 
 const schema = 'pgboss'
 const newsQueue = 'news'
+/** The one sweep that is a door's own, not a room's. */
+export const maildirSweep = 'take-mail'
 const sweepQueue = (name: string) => `sweep-${name}`
 const retriesMax = 8
 const newsAtOnceMax = 100
@@ -29,7 +31,7 @@ export async function prepareQueue(owner: pg.Pool, sweeps: readonly string[]): P
   boss.on('error', () => {})
   await boss.start()
   const options = { retryLimit: retriesMax, retryBackoff: true, retryDelay: 2, expireInSeconds: 300 }
-  for (const name of [newsQueue, ...sweeps.map(sweepQueue)]) {
+  for (const name of [newsQueue, ...[...sweeps, maildirSweep].map(sweepQueue)]) {
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options)
   }
   await boss.stop({ graceful: false, close: false })

@@ -7,6 +7,7 @@ import { importCommand } from './import-people.ts'
 import { matchCommand } from './match.ts'
 import { restoreCommand } from './restore.ts'
 import { type Street, serveCommand } from './serve.ts'
+import { takeMailCommand } from './take-mail.ts'
 import { type Env, type Io, realIo, Usage } from './terminal.ts'
 
 const help = `Lampline runs mentoring and coaching programmes, step by step.
@@ -23,6 +24,7 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline import FILE [--organisation NAME]      bring people in from CSV or XLSX
                   [--side mentor|mentee|both]     where no column of the sheet says it
                   [--refused FILE.csv|.xlsx]      write the rows that need you, with the reason
+  lampline take-mail                              take one letter from standard input: an answer to an invitation
   lampline backup FILE                            everything, from one moment, while the house runs
   lampline restore FILE                           into an empty house
   lampline check                                  prove every rule on the live database
@@ -46,6 +48,7 @@ const commands: Record<string, Command> = {
   backup: atTerminal(backupCommand),
   restore: atTerminal(restoreCommand),
   check: atTerminal(checkCommand),
+  'take-mail': atTerminal(takeMailCommand),
 }
 
 export type TerminalCommand = (args: readonly string[], config: Config, log: Log, io: Io, builders: Builders) => Promise<number>

@@ -23,6 +23,7 @@ function terminal(sheet: string) {
     readFile: async (path) => (path === 'people.csv' ? new TextEncoder().encode(sheet) : Promise.reject(new Error('no such file'))),
     writeFile: async (path, bytes) => void (written[path] = bytes),
     now: house.now,
+    readInput: async () => null,
     memoryFree: () => Number.POSITIVE_INFINITY,
   }
   const builders: Builders = {

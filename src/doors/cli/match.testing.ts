@@ -19,6 +19,7 @@ export function matchWorld(files: Files, memoryBytes = 8e9) {
     },
     writeFile: async (path, bytes) => void (written[path] = bytes),
     now: () => Temporal.Instant.from('2030-03-04T09:00:00Z'),
+    readInput: async () => null,
     memoryFree: () => memoryBytes,
   }
   const run = (...more: string[]) => matchCommand(['--mentors', 'M.csv', '--mentees', 'N.csv', '--out', 'pairs.csv', ...more], io)

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { serveWeb } from '#doors/web/serve'
-import { work } from '#doors/worker/work'
+import { work, workMaildir } from '#doors/worker/work'
 import type { Config } from '#ground/config'
 import { houseScope } from '#ground/db'
 import type { Builders, House } from '#ground/house'
@@ -30,6 +30,7 @@ export async function openDoors(config: Config, log: Log, builders: Builders, st
     const server = createServer({ keepAliveTimeout: keepAliveMs }, getRequestListener(app.fetch))
     const port = await listen(server, config)
     await work(house, street.jobs, openMailer(config, log))
+    await workMaildir(house, config.mailInMaildir)
     const close = async () => {
       server.closeIdleConnections()
       const patience = setTimeout(() => server.closeAllConnections(), closeMsMax)

@@ -10,6 +10,8 @@ export type Io = {
   /** A line that replaces itself on a terminal, and is a plain line elsewhere, at most one in ten seconds. */
   progress(text: string): void
   readFile(path: string): Promise<Uint8Array>
+  /** All of standard input; null where it is longer. */
+  readInput(bytesMax: number): Promise<Uint8Array | null>
   writeFile(path: string, bytes: Uint8Array): Promise<void>
   now(): Temporal.Instant
   /** Bytes that this process can still take. */
@@ -33,9 +35,21 @@ export const realIo: Io = {
     }
   },
   readFile: (path) => readFile(path),
+  readInput: (bytesMax) => readUpTo(process.stdin, bytesMax),
   writeFile: (path, bytes) => writeFile(path, bytes),
   now: () => Temporal.Now.instant(),
   memoryFree,
+}
+
+/** The bytes of a stream; null where there are more. The rest is read all the same, or who writes them would fail. */
+export async function readUpTo(stream: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of stream) {
+    bytes += part.length
+    if (bytes <= bytesMax) parts.push(part)
+  }
+  return bytes <= bytesMax ? Buffer.concat(parts) : null
 }
 
 /** `--out FILE` → FILE; undefined when it was not given. */

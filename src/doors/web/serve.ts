@@ -12,6 +12,7 @@ import { readBody } from './body.ts'
 import { isOwnForm } from './caller.ts'
 import { type Drawn, darkPage, drawPage, plainPage } from './draw.ts'
 import { securityHeaders } from './headers.ts'
+import { inboundMailRoute } from './inbound-mail.ts'
 import { languageRoute } from './language.ts'
 import { applyNext, openRequest, type Request } from './session.ts'
 import { logTrouble } from './trouble.ts'
@@ -32,6 +33,7 @@ export function serveWeb(house: WebHouse, routes: readonly Route[]): Hono {
   app.use(securityHeaders(house.config))
   app.use(requestLog(house.log))
   languageRoute(app, house)
+  inboundMailRoute(app, house)
   const doWatch = openWatching(house)
   for (const route of routes) {
     if (route.does === 'act') {

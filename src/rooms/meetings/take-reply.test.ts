@@ -4,28 +4,17 @@ import { readInboundMail } from '#ground/inbound-mail'
 import { appleReply, googleReply, outlookCounter, outlookReply, replyLetter } from '#ground/replies.testing'
 import { testHouse } from '#testing/house'
 import { cancelMeeting } from './cancel-meeting.ts'
+import { invited } from './invited.testing.ts'
 import { limits } from './meeting.ts'
 import { answersTo } from './meeting-reads.ts'
-import { givenMeeting, lettersTo, local, meetingOf, standing } from './meetings.testing.ts'
+import { lettersTo, local, meetingOf, standing } from './meetings.testing.ts'
 import { moveMeeting } from './move-meeting.ts'
 import { sayPlace } from './say-place.ts'
 import { takeReply } from './take-reply.ts'
 import { tellCannotCome } from './tell-cannot-come.ts'
-import { inviteBoth } from './write-invitations.ts'
 
 const house = await testHouse()
-
-/** A meeting to which both are invited, with what the mentor's calendar program was sent. */
-async function givenInvited() {
-  const given = await givenMeeting(house, null)
-  const { meeting, mentor } = given
-  await house.write((tx) => inviteBoth(tx, { subject: meeting }))
-  const letters = await lettersTo(house, meeting, 'meeting.invitation')
-  const address = letters.find(({ recipient }) => recipient === mentor.id)?.address ?? assert.fail('not invited')
-  const other = letters.find(({ recipient }) => recipient !== mentor.id)?.address ?? assert.fail('not invited')
-  const replied = { uid: `${meeting}@lampline`, sequence: 1_000, address, partstat: 'ACCEPTED' as const }
-  return { ...given, address, other, replied }
-}
+const givenInvited = () => invited(house)
 
 async function take(calendar: string, letter: { from: string; headers?: readonly string[]; messageId?: string }) {
   const mail = (await readInboundMail(replyLetter(calendar, letter))) ?? assert.fail('no letter')
