@@ -43,8 +43,9 @@ export const meetingsMatrix: RoomMatrix = {
     await house.writeAs(mentor.scope, (tx) => offerTimes(tx, { id: offer, partnership, times, minutes: 45 }))
     const said = { local: local.add({ days: 7 }), zone: 'UTC', minutes: 45, everyWeeks: 3 }
     await house.writeAs(mentor.scope, (tx) => setRhythm(tx, { id: rhythm, partnership, ...said }))
-    await house.writeAs(mentor.scope, (tx) => renewFeed(tx, { id: realHands.newId() }))
-    const feed = await house.database.read(mentor.scope, (db) => feedOf(db, mentor.id))
+    // The feed names the partner and nobody else: this one's is no word that only we have.
+    await house.writeAs(mentee.scope, (tx) => renewFeed(tx, { id: realHands.newId() }))
+    const feed = await house.database.read(mentee.scope, (db) => feedOf(db, mentee.id))
     return { meeting, offer, rhythm, calendar: `${feed?.token ?? assert.fail('no feed')}.ics` }
   },
   forms: (ids, _kind, newId) => {
