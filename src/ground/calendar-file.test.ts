@@ -145,6 +145,12 @@ const hostile = fc.oneof(
   ),
 )
 
+test('Every kind of line break is one, and what no program shows is left out.', () => {
+  assert.equal(plainText('a\r\nb\rc\u2028d\u0085e\u2029f\u000bg\u0000h\ti\u001bj'), 'a\nb\nc\nd\ne\nfgh\tij')
+  assert.equal(plainText('😀'.repeat(9), 3), '😀'.repeat(3))
+  assert.equal(plainText('\ud800x'), '\ufffdx')
+})
+
 test('Hostile text in any field adds no property, and parses back to the same text.', () => {
   fc.assert(
     fc.property(fc.tuple(hostile, hostile, hostile, hostile, hostile), ([title, words, place, name, address]) => {
