@@ -20,11 +20,7 @@ export async function openReviews(tx: Tx): Promise<void> {
 
 /** The same for one pair, at once, when it came to a stage or reached something. */
 export async function openReviewsOfPair(tx: Tx, { subject, programme }: Pick<News, 'subject' | 'programme'>): Promise<void> {
-  const pairs = await pairsUnderWay(tx, programme)
-  await openFor(
-    tx,
-    pairs.filter(({ id }) => id === subject),
-  )
+  await openFor(tx, await pairsUnderWay(tx, programme, subject))
 }
 
 async function openFor(tx: Tx, pairs: readonly PairUnderWay[]): Promise<void> {
@@ -32,7 +28,8 @@ async function openFor(tx: Tx, pairs: readonly PairUnderWay[]): Promise<void> {
     tx,
     pairs.map(({ id }) => id),
   )
-  const waiting = new Set((await reviewsWaiting(tx)).map(({ partnership }) => partnership))
+  const [only] = pairs.length === 1 ? pairs : []
+  const waiting = new Set((await reviewsWaiting(tx, only ? { partnership: only.id } : {})).map(({ partnership }) => partnership))
   const pathways = new Map<string, Pathway>()
   for (const pair of pairs) {
     const pathway = pathways.get(pair.programme) ?? (await pathwayOf(tx, pair.programme))

@@ -37,11 +37,12 @@ export async function reviewsOf(db: Db, partnership: string): Promise<Review[]> 
   return rows.map(reviewFrom)
 }
 
-/** Reviews that wait for somebody, the soonest over first; of one person, of one programme, or all. */
-export async function reviewsWaiting(db: Db, of: { person?: string; programme?: string } = {}): Promise<Review[]> {
+/** Reviews that wait for somebody, the soonest over first; of one person, pair or programme, or all. */
+export async function reviewsWaiting(db: Db, of: { person?: string; programme?: string; partnership?: string } = {}): Promise<Review[]> {
   const { rows } = await sql<Row>`${reviewSql}
     where c.review is null and cardinality(scope.review_sides(r.id)) < 2
       and (${of.programme ?? null}::uuid is null or r.programme = ${of.programme ?? null})
+      and (${of.partnership ?? null}::uuid is null or r.partnership = ${of.partnership ?? null})
       and (${of.person ?? null}::uuid is null or (${of.person ?? null} in (r.mentor, r.mentee)))
     order by r.until, r.id limit ${limits.sweptMax}`.execute(db)
   return rows.map(reviewFrom)

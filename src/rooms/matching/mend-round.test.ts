@@ -60,7 +60,7 @@ test('The proof of a mended round says who stood, and adds up to the pairs’ po
   const asked = { params: { round } } as unknown as Asked
   const { bytes } = await house.read((db) => proofCsv(db, asked))
   const [head, ...lines] = new TextDecoder().decode(bytes).trim().split(/\r?\n/)
-  assert.match(head!, /price,stood with,counts more$/)
+  assert.match(head!, /price,stood with,comes first,counts more$/)
   assert.equal(lines.filter((line) => line.endsWith(`,${bonus}`)).length, 3)
 })
 

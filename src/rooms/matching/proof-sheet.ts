@@ -6,7 +6,7 @@ import type { Price } from '#pairing/certificate'
 import { findRound, provedOf } from './round-reads.ts'
 
 const headers = ['side', 'code', 'part', 'places', 'price']
-const standingHeaders = ['stood with', 'counts more']
+const standingHeaders = ['stood with', 'comes first', 'counts more']
 
 /**
  * The prices that prove a round's best whole, as `docs/matching.md` says how to check them: a line a person, by code. Where standing
@@ -15,7 +15,11 @@ const standingHeaders = ['stood with', 'counts more']
 export async function proofCsv(db: Db, { params }: Asked): Promise<FileOut> {
   const round = found(await findRound(db, params.round ?? ''))
   const { mentees, mentors, bonus = 0 } = found((await provedOf(db, round.id)) ?? undefined)
-  const stood = ({ stood: mentor }: Price) => (bonus === 0 ? [] : mentor === undefined ? ['', ''] : [mentor, String(bonus)])
+  const stood = ({ stood: mentor, isFirst }: Price) => {
+    if (bonus === 0) return []
+    const counts = mentor !== undefined || isFirst ? String(bonus) : ''
+    return [mentor ?? '', isFirst ? 'yes' : '', counts]
+  }
   const line = (side: string) => (one: Price) => [
     ...[side, one.code, one.isShort ? 'short' : 'spare', String(one.places), String(one.price)],
     ...stood(one),

@@ -6,6 +6,8 @@ import { pinPair } from './pin-pair.ts'
 import { pairsOfRound } from './round-reads.ts'
 import { runRound } from './run-round.ts'
 
+type Facts = Parameters<typeof givenPerson>[2]
+
 export type GivenProgramme = {
   id: string
   organisation: string
@@ -14,9 +16,9 @@ export type GivenProgramme = {
   mentors: GivenPerson[]
   mentees: GivenPerson[]
   enrolmentOf: Map<string, string>
+  /** Enrols one more. */
+  put: (facts: Facts, side: 'mentor' | 'mentee', capacity: number) => Promise<GivenPerson>
 }
-
-type Facts = Parameters<typeof givenPerson>[2]
 
 /** A programme with people in it, by template; each entry is one person's profile. */
 export async function givenProgramme(
@@ -49,7 +51,7 @@ export async function givenProgramme(
     })
     return person
   }
-  const given: GivenProgramme = { id, organisation, keeper, scope, mentors: [], mentees: [], enrolmentOf }
+  const given: GivenProgramme = { id, organisation, keeper, scope, mentors: [], mentees: [], enrolmentOf, put }
   for (const facts of mentors) given.mentors.push(await put(facts, 'mentor', places))
   for (const facts of mentees) given.mentees.push(await put(facts, 'mentee', 1))
   return given

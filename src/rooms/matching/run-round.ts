@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#ground/db'
 import { found } from '#ground/refusal'
+import { rematchesWaiting } from '#partnerships/leaving-reads'
 import { mustCoordinate } from '#people/may'
 import { findProgramme } from '#programmes/reads'
 import { asSolved, type RoundChoice, usualChoice } from './choice.ts'
@@ -41,10 +42,12 @@ export async function runRound(tx: Tx, { id, programme, choice = usualChoice }: 
   return keepRound(tx, { id, programme, organisation, rulesVersion, choice, by }, result, crowd.enrolmentOf)
 }
 
-/** What the matcher is asked, as plain data: the crowd, the choice, and the pairs of the round that waits. */
+/** What the matcher is asked, as plain data: the crowd, the choice, the pairs of the round that waits, and who wishes for another partner. */
 export async function wantedFrom(db: Db, crowd: ProgrammeCrowd, programme: string, choice: RoundChoice): Promise<Wanted> {
   const { rules, mentees, mentors, apart, pins } = crowd
-  return { rules, mentees, mentors, apart, pins, standing: await standingPairs(db, crowd, programme), ...asSolved(choice) }
+  const standing = await standingPairs(db, crowd, programme)
+  const first = (await rematchesWaiting(db, programme)).map(({ person }) => person)
+  return { rules, mentees, mentors, apart, pins, standing, first, ...asSolved(choice) }
 }
 
 async function standingPairs(db: Db, { personOf }: ProgrammeCrowd, programme: string): Promise<Two[]> {

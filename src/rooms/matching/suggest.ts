@@ -28,6 +28,8 @@ export type Wanted = Crowd &
     pins?: readonly Two[]
     /** Pairs of an earlier round: kept where nothing is lost, and where keeping one costs the whole less than `bonus` points. */
     standing?: readonly Two[]
+    /** Mentees who come first, by id. */
+    first?: readonly string[]
   }
 
 export type Suggestion = Two & {
@@ -86,7 +88,7 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
   )
   const whys = whyUnmatched({ scored, problem, mentorOf, method, rules: wanted.rules })
   // What a place is worth is asked of the best whole: where standing comes first, it would be told in pairs kept.
-  const ideal = problem.bonus === Infinity ? assign({ ...problem, bonus: 0 }) : best
+  const ideal = problem.bonus === Infinity || problem.first ? assign({ ...withoutFirst(problem), bonus: 0 }) : best
   const { recruits, helpedBy } = recruiting(scored, best, problem, wanted.rules)
   return {
     pairs,
@@ -100,17 +102,20 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
     frontier: steps,
     recruiting: recruits,
     dearest: dearestMentors(scored, ideal, pinned),
-    proved: proved(scored, best, pinned, problem.standing),
+    proved: proved(scored, best, pinned, problem),
   }
 }
 
+const withoutFirst = ({ first: _first, ...rest }: Problem): Problem => rest
+
 /** The problem that a crowd poses, with what was chosen for it. */
-export function problemFrom(scored: Scored, { pins, standing, floor, dial, bonus }: Wanted): Problem {
+export function problemFrom(scored: Scored, { pins, standing, first = [], floor, dial, bonus }: Wanted): Problem {
   const find = finderIn(scored)
   const found = (pins ?? []).map((two) => find(two) ?? refuse('matching.pinUnknown'))
   checkPins(scored, found)
   const stood = (standing ?? []).map(find).filter((pin) => pin !== undefined)
-  return rowsOf(scored, { pins: found, standing: stood, floor: floor ?? 'highest', dial: dial ?? 'total', bonus: bonus ?? 0 })
+  const front = scored.mentees.flatMap(({ id }, at) => (first.includes(id) ? [at] : []))
+  return rowsOf(scored, { pins: found, standing: stood, first: front, floor: floor ?? 'highest', dial: dial ?? 'total', bonus: bonus ?? 0 })
 }
 
 function countsOf({ mentees, mentors }: Scored, { pair }: Problem) {

@@ -1,8 +1,8 @@
-import { type Counts, type PackedRows, worthIn, worthOf } from '#scores/packed'
+import { type Counts, mentorIn, type PackedRows, worthIn, worthOf } from '#scores/packed'
 import { bestWhole, type Priced } from './best-whole.ts'
 import { highestFloor, pairsFrom } from './floor.ts'
 import { type Kept, keepingWhole } from './most-kept.ts'
-import { checkProblem, type Problem, reworth, scoreMax, withoutPins } from './problem.ts'
+import { checkProblem, keepPairs, type Problem, reworth, scoreMax, withoutPins } from './problem.ts'
 import { settleTies } from './settle-ties.ts'
 
 export type Assignment = Priced & {
@@ -10,13 +10,14 @@ export type Assignment = Priced & {
   mentorOf: Int32Array
   /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
   open: PackedRows
-  /** What an open pair counted for, and how many points of that were for standing. */
+  /** What an open pair counted for, and how many points of that were for standing, or for who comes first. */
   counts: Counts
   bonus: number
 }
 
 /**
- * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; the floor; the greatest total;
+ * The best whole, each aim exact and only where the ones before it leave a choice: most mentees matched; most of those who come first,
+ * where a round does not mend; the floor; the greatest total;
  * the fewest moved (before the total, where keeping may cost any number of points); the most wishes met; the least sum of ties. The same
  * pairs in, the same out, whatever the order of the rows, as far as ties tell any two wholes apart. Pure; throws the refusals of
  * `checkProblem`.
@@ -32,8 +33,9 @@ export function assign(problem: Problem): Assignment {
   return { mentorOf: chosen, mentorPrice, menteePrice, short, open, counts, bonus }
 }
 
-function wholeOf(open: PackedRows, { standing, bonus = 0 }: Problem): Kept {
-  if (bonus === Infinity && standing !== undefined) return keepingWhole(open, standing)
+function wholeOf(open: PackedRows, { standing, first, bonus = 0 }: Problem): Kept {
+  if (bonus === Infinity && standing !== undefined) return keepingWhole(open, (pair, mentee) => standing[mentee] === mentorIn(pair))
+  if (first?.includes(1)) return keepingWhole(open, (_pair, mentee) => first[mentee] === 1)
   return { whole: bestWhole(open), counts: worthIn, bonus: pointsOf(bonus) }
 }
 
@@ -53,9 +55,12 @@ export function figuresOf(problem: Problem, mentorOf: Int32Array): { matched: nu
   return { matched, floor, total }
 }
 
-function floorOf({ floor }: Problem, free: PackedRows): number {
+function floorOf({ floor, first }: Problem, free: PackedRows): number {
   if (floor === 'none') return 0
-  return floor === 'highest' ? highestFloor(free) : floor
+  if (floor !== 'highest') return floor
+  // Nobody who comes first is left over for the floor's sake: it is as high as both numbers allow.
+  const front = first ? keepPairs(free, (_pair, mentee) => first[mentee] === 1) : free
+  return front.pair.length === 0 ? highestFloor(free) : Math.min(highestFloor(free), first ? highestFloor(front) : scoreMax)
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Counts, mentorIn, type PackedRows, packed, worthIn, worthOf } from
 import type { Scored } from '#scores/score'
 import type { Assignment } from './assign.ts'
 import type { Priced, Prices, Whole } from './best-whole.ts'
-import { unpinned } from './problem.ts'
+import { type Problem, unpinned } from './problem.ts'
 
 export type Certificate = Priced & Pick<Whole, 'mentorOf'>
 
@@ -23,26 +23,33 @@ export type Fault =
 
 /**
  * Somebody's price: what a mentee keeps, or what one more place with a mentor is worth, and in which part of the crowd they are. Where
- * standing counts, by code, with whom a mentee stood.
+ * standing counts, by code, with whom a mentee stood; where some come first, whether they do.
  */
-export type Price = { id: string; code: string; places: number; isShort: boolean; price: number; stood?: string }
+export type Price = { id: string; code: string; places: number; isShort: boolean; price: number; stood?: string; isFirst?: true }
 
 /** A certificate that others can check: people by id, what a pair that stood counts for more, and what checking it here came to. */
 export type Proved = { mentees: Price[]; mentors: Price[]; bonus?: number; proof: Proof | Fault }
 
+type Before = Pick<Problem, 'standing' | 'first' | 'bonus'>
 type People = Pick<Scored, 'mentees' | 'mentors'>
 
 /** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
-export function proved({ mentees, mentors }: People, best: Assignment, pinned: ReadonlySet<number>, standing?: Int32Array): Proved {
+export function proved({ mentees, mentors }: People, best: Assignment, pinned: ReadonlySet<number>, of: Before = {}): Proved {
   const { open, counts, bonus, mentorOf, mentorPrice, menteePrice, short } = best
   const chosen = unpinned(mentorOf, pinned)
   const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }
   const price = (people: readonly Candidate[], places: (at: number) => number, isShort: Uint8Array, prices: Prices) =>
     people.map(({ id, code }, at) => ({ id, code, places: places(at), isShort: isShort[at] === 1, price: prices[at]! }))
+  const mends = of.bonus === Infinity
+  const comesFirst = (at: number) => bonus > 0 && !mends && of.first?.[at] === 1
   const stoodWith = (mentor: number) => (bonus > 0 && mentor >= 0 ? { stood: mentors[mentor]!.code } : {})
   return {
     mentees: price(mentees, () => 1, short.mentee, menteePrice)
-      .map((one, at) => ({ ...one, ...stoodWith(standing?.[at] ?? -1) }))
+      .map((one, at) => ({
+        ...one,
+        ...(mends ? stoodWith(of.standing?.[at] ?? -1) : {}),
+        ...(comesFirst(at) ? { isFirst: true as const } : {}),
+      }))
       .filter((_, at) => !pinned.has(at)),
     mentors: price(mentors, (at) => open.capacity[at]!, short.mentor, mentorPrice),
     ...(bonus > 0 ? { bonus } : {}),

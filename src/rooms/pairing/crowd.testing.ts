@@ -12,7 +12,7 @@ export type Table = {
   scores: readonly (readonly (number | null)[])[]
 }
 
-type Asked = Partial<Pick<Problem, 'floor' | 'dial' | 'pins' | 'standing' | 'bonus'>>
+type Asked = Partial<Pick<Problem, 'floor' | 'dial' | 'pins' | 'standing' | 'first' | 'bonus'>>
 
 export function problemOf({ mentees, mentors, capacity, scores }: Table, asked: Asked = {}): Problem {
   const rowStart = new Int32Array(mentees.length + 1)
@@ -70,7 +70,7 @@ export function somePins(table: Table, dice: Iterable<number>): Pin[] {
   })
 }
 
-export type Best = { matched: number; floor: number; worth: number; kept: number; tie: number; mentorOf: number[] }
+export type Best = { matched: number; floor: number; worth: number; kept: number; first: number; tie: number; mentorOf: number[] }
 
 /** The best whole by looking at every one: what the solver is held against. */
 export function bestByLooking(problem: Problem): Best {
@@ -98,7 +98,7 @@ export function bestByLooking(problem: Problem): Best {
     chosen[i] = -1
     if (pin === undefined) look(i + 1, sum)
   }
-  look(0, { matched: 0, floor: Number.POSITIVE_INFINITY, worth: 0, kept: 0, tie: 0 })
+  look(0, { matched: 0, floor: Number.POSITIVE_INFINITY, worth: 0, kept: 0, first: 0, tie: 0 })
   return best!
 }
 
@@ -108,12 +108,14 @@ function withPair(sum: Omit<Best, 'mentorOf'>, score: number, worth: number, pro
     floor: Math.min(sum.floor, score),
     worth: sum.worth + worth,
     kept: sum.kept + (problem.standing?.[i] === j ? 1 : 0),
+    first: sum.first + (problem.first?.[i] ?? 0),
     tie: sum.tie + problem.tie(i, j),
   }
 }
 
 function isBetter(a: Omit<Best, 'mentorOf'>, b: Omit<Best, 'mentorOf'>, { floor, bonus }: Problem): boolean {
   if (a.matched !== b.matched) return a.matched > b.matched
+  if (bonus !== Infinity && a.first !== b.first) return a.first > b.first
   if (floor === 'highest' && a.floor !== b.floor) return a.floor > b.floor
   if (bonus === Infinity && a.kept !== b.kept) return a.kept > b.kept
   if (a.worth !== b.worth) return a.worth > b.worth

@@ -91,3 +91,28 @@ test('A proof of what is kept fails where one pair less is kept, whatever it gai
   assert.ok(!('fault' in checkCertificate(open, certificate, counts)))
   assert.ok('fault' in checkCertificate(open, { ...certificate, mentorOf: Int32Array.of(0, 1, 2) }, counts))
 })
+
+const firstIn = (table: Table, throws: Iterable<number>) => {
+  const dice = throws[Symbol.iterator]()
+  return Uint8Array.from(table.mentees, () => ((dice.next().value as number) % 3 === 0 ? 1 : 0))
+}
+
+test('Where some come first, every small crowd gets the whole that looking at all of them finds, with its proof; no fewer are matched.', () => {
+  fc.assert(
+    fc.property(tables(5), floors, dials, dice, dice, (table, floor, dial, throws, others) => {
+      const problem = problemOf(table, { floor, dial, first: firstIn(table, throws), pins: somePins(table, others) })
+      const { mentorOf } = assign(problem)
+      assert.deepEqual([...mentorOf], bestByLooking(problem).mentorOf)
+      assert.ok(!('fault' in proofOf(problem)), JSON.stringify(proofOf(problem)))
+      const { first: _first, ...without } = problem
+      assert.equal(figuresOf(problem, mentorOf).matched, figuresOf(problem, assign(without).mentorOf).matched)
+    }),
+    { numRuns: 4_000 },
+  )
+})
+
+test('Who waits for another partner is matched before a better score, where places are short.', () => {
+  const table = { mentees: ['Rona', 'Sima'], mentors: ['Qais'], capacity: [1], scores: [[1000], [10]] }
+  assert.deepEqual([...assign(problemOf(table)).mentorOf], [0, -1])
+  assert.deepEqual([...assign(problemOf(table, { first: Uint8Array.from([0, 1]) })).mentorOf], [-1, 0])
+})

@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict'
 import { type Counts, mentorIn, type PackedRows, packed, worthIn } from '#scores/packed'
 import { bestWhole, type Priced, priceTheClosed, type Whole, wholeWithin } from './best-whole.ts'
-import { keepPairs, scoreMax } from './problem.ts'
+import { bonusMax, keepPairs, scoreMax } from './problem.ts'
 
-/** A whole whose prices prove it where a standing pair counts for `bonus` points more, as `counts` does. */
+/** A pair's score, and what keeping it may count for besides. */
+const worthMax = scoreMax + bonusMax
+
+/** Whether a pair counts before any total: because it stands, or because of who is in it. */
+export type Before = (pair: number, mentee: number) => boolean
+
+/** A whole whose prices prove it where such a pair counts for `bonus` points more, as `counts` does. */
 export type Kept = { whole: Priced; bonus: number; counts: Counts }
 
 /**
- * Among all ways to match as many mentees as can be, those that keep the most standing pairs; among these the greatest total.
+ * Among all ways to match as many mentees as can be, those with the most pairs that count before any total (standing ones, where a round
+ * mends); among these the greatest total.
  *
- * Exact, a digit at a time: first a standing pair is worth 1 and any other nothing. What is as good as that is made of the pairs tight at
+ * Exact, a digit at a time: first such a pair is worth 1 and any other nothing. What is as good as that is made of the pairs tight at
  * those prices, with whoever has a price above 0 taken (complementary slackness); among these alone the scores count. Put together, the two
  * prices are one price in points at a bonus that no total can outweigh, so the same certificate proves both aims.
  */
-export function keepingWhole(open: PackedRows, standing: Int32Array): Kept {
-  const stood = (pair: number, mentee: number) => (standing[mentee] === mentorIn(pair) ? 1 : 0)
-  const most = bestWhole(onlyStandingWorth(open, standing), true)
+export function keepingWhole(open: PackedRows, before: Before): Kept {
+  const stood = (pair: number, mentee: number) => (before(pair, mentee) ? 1 : 0)
+  const most = bestWhole(onlyThoseWorth(open, before), true)
   const { menteePrice, mentorPrice } = most
   const tight = keepPairs(open, (pair, i) => stood(pair, i) === menteePrice[i]! + mentorPrice[mentorIn(pair)]!)
   const used = new Int32Array(open.m)
@@ -42,16 +49,17 @@ function together(bonus: number, first: Int32Array, second: Int32Array): Float64
   })
 }
 
-/** The same pairs, worth 1 where they stand and 0 elsewhere; the rest of a row stays in the order of scores, so nothing is sorted. */
-function onlyStandingWorth(open: PackedRows, standing: Int32Array): PackedRows {
+/** The same pairs, worth 1 where they count before any total and 0 elsewhere; else in the order of scores, so nothing is sorted. */
+function onlyThoseWorth(open: PackedRows, before: Before): PackedRows {
   const { n, rowStart } = open
   const pair = new Int32Array(open.pair.length)
   for (let i = 0; i < n; i++) {
-    const first = rowStart[i]!
-    const row = open.pair.subarray(first, rowStart[i + 1]!)
-    const stands = row.findIndex((one) => mentorIn(one) === standing[i])
-    if (stands >= 0) pair[first] = packed(1, standing[i]!)
-    for (let e = 0; e < row.length; e++) if (e !== stands) pair[first + e + (e < stands ? 1 : 0)] = packed(0, mentorIn(row[e]!))
+    let at = rowStart[i]!
+    for (const worth of [1, 0]) {
+      for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
+        if (before(open.pair[e]!, i) === (worth === 1)) pair[at++] = packed(worth, mentorIn(open.pair[e]!))
+      }
+    }
   }
   return { ...open, pair }
 }
@@ -62,5 +70,5 @@ function onlyStandingWorth(open: PackedRows, standing: Int32Array): PackedRows {
  */
 function bonusThatProves({ matched, menteePrice, mentorPrice }: Whole): number {
   const below = (prices: Int32Array) => -prices.reduce((a, b) => Math.min(a, b), 0)
-  return 1 + Math.max(scoreMax * matched, scoreMax + below(menteePrice) + below(mentorPrice))
+  return 1 + Math.max(worthMax * matched, worthMax + below(menteePrice) + below(mentorPrice))
 }

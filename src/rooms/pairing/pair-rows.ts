@@ -12,10 +12,12 @@ export type Choices = {
   /** Pairs that stand from an earlier round, and the points that keeping one may cost. */
   standing: readonly Pin[]
   bonus: number
+  /** Mentees who come first. */
+  first?: readonly number[]
 }
 
 /** The eligible pairs of a scored crowd as the rows that `assign` takes. */
-export function rowsOf(scored: Scored, { standing, ...choices }: Choices): Problem {
+export function rowsOf(scored: Scored, { standing, first = [], ...choices }: Choices): Problem {
   const { mentees, mentors, scores } = scored
   const n = mentees.length
   const m = mentors.length
@@ -38,6 +40,7 @@ export function rowsOf(scored: Scored, { standing, ...choices }: Choices): Probl
     pair,
     tie: tiesBetween(mentees, mentors),
     ...(standing.length > 0 ? { standing: stood } : {}),
+    ...(first.length > 0 ? { first: Uint8Array.from(mentees.keys(), (at) => (first.includes(at) ? 1 : 0)) } : {}),
     ...(mentees.some(hasWish) || mentors.some(hasWish) ? { isWishMet: (i, j) => isWishMet(mentees[i]!, mentors[j]!) } : {}),
     ...choices,
   }

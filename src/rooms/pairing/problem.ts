@@ -20,6 +20,8 @@ export type Problem = PackedRows & {
   standing?: Int32Array
   /** Points that keeping one such pair may cost the whole, 0 to `bonusMax`; `Infinity` puts the most kept before the greatest total. */
   bonus?: number
+  /** Mentees who come first, 1 each: most of them are matched that most matched allow, before any total. */
+  first?: Uint8Array
   /** Whether the two people's own wishes are known to be met; decides between wholes that are equal in all before. */
   isWishMet?: (mentee: number, mentor: number) => boolean
   /** Whole numbers from 0: among equally good wholes the least sum of these wins. See `tie.ts`. */

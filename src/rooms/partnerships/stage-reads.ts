@@ -120,7 +120,7 @@ type UnderWayRow = Omit<PairUnderWay, 'holds' | 'quiet' | 'meetingsHeld'> & {
 }
 
 /** Every pair of a programme (or of all) in which both said yes and that has not ended, the longest without contact first. */
-export async function pairsUnderWay(db: Db, programme: string | null): Promise<PairUnderWay[]> {
+export async function pairsUnderWay(db: Db, programme: string | null, only: string | null = null): Promise<PairUnderWay[]> {
   const { rows } = await sql<UnderWayRow>`
     select p.id, p.programme, p.organisation, p.mentor, p.mentee, s.stage, s.nth, s.entered_at, first.entered_at as begun_at,
       greatest(first.entered_at, met.at) as last_contact_at, coalesce(met.times, 0) as meetings_held,
@@ -130,7 +130,7 @@ export async function pairsUnderWay(db: Db, programme: string | null): Promise<P
       cross join lateral (select * from partnership_stages n where n.partnership = p.id order by n.nth desc limit 1) as s
       cross join lateral (select max(m.at) as at, count(*) as times, (array_agg(m.cause order by m.at desc, m.cause))[1] as cause
         from partnership_milestones m where m.partnership = p.id and m.milestone = 'meeting-held') as met
-    where (${programme}::uuid is null or p.programme = ${programme})
+    where (${programme}::uuid is null or p.programme = ${programme}) and (${only}::uuid is null or p.id = ${only})
       and not exists (select 1 from partnership_ends e where e.partnership = p.id)
     order by last_contact_at, p.id limit ${limits.sheetRowsMax}`.execute(db)
   const ids = rows.map(({ id }) => id)
