@@ -42,7 +42,7 @@ export async function runRound(tx: Tx, { id, programme, choice = usualChoice }: 
   return keepRound(tx, { id, programme, organisation, rulesVersion, choice, by }, result, crowd.enrolmentOf)
 }
 
-/** What the matcher is asked, as plain data: the crowd, the choice, the pairs of the round that waits, and who wishes for another partner. */
+/** What the matcher is asked, as plain data: crowd, choice, the pairs of the round that waits, and who wishes for another partner. */
 export async function wantedFrom(db: Db, crowd: ProgrammeCrowd, programme: string, choice: RoundChoice): Promise<Wanted> {
   const { rules, mentees, mentors, apart, pins } = crowd
   const standing = await standingPairs(db, crowd, programme)

@@ -4,7 +4,7 @@ import { type Proved, proved } from '#pairing/certificate'
 import { bothWholes, type Compared, type Method } from '#pairing/compare'
 import { frontier, type Step } from '#pairing/floor'
 import { rowsOf } from '#pairing/pair-rows'
-import { type Dial, type Floor, mustBeReached, type Pin, type Problem, pinnedIn, withoutPins } from '#pairing/problem'
+import { type Dial, type Floor, mustBeReached, type Pin, type Problem, pinnedIn } from '#pairing/problem'
 import type { Reason } from '#scores/reasons'
 import { type Crowd, forbidden, type Scored, scoreCrowd } from '#scores/score'
 import { type Dear, dearestMentors, type Recruit, recruiting } from './recruiting.ts'
@@ -79,14 +79,15 @@ export function suggest(wanted: Wanted, tell: (stage: Stage, share?: number) => 
   const method = wanted.method ?? 'best'
   const mentorOf = method === 'best' ? best.mentorOf : stable
   tell('comparing')
-  const free = withoutPins(problem)
-  const steps = frontier(free, frontierStepsMax)
+  // Who comes first may have asked for a lower floor than all together would.
+  const known = problem.floor === 'highest' && !problem.first ? best.floor : undefined
+  const steps = frontier(best.free, frontierStepsMax, known)
   tell('explaining')
   const pinned = pinnedIn(problem)
   const pairs = Array.from(scored.mentees.keys()).flatMap((mentee) =>
     mentorOf[mentee]! < 0 ? [] : [suggestion(scored, mentee, mentorOf[mentee]!, pinned.has(mentee))],
   )
-  const whys = whyUnmatched({ scored, problem, mentorOf, method, rules: wanted.rules })
+  const whys = whyUnmatched({ scored, problem, free: best.free, mentorOf, method, rules: wanted.rules })
   // What a place is worth is asked of the best whole: where standing comes first, it would be told in pairs kept.
   const ideal = problem.bonus === Infinity || problem.first ? assign({ ...withoutFirst(problem), bonus: 0 }) : best
   const { recruits, helpedBy } = recruiting(scored, best, problem, wanted.rules)

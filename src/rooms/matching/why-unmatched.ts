@@ -3,7 +3,7 @@ import type { Method } from '#pairing/compare'
 import { competitions } from '#pairing/competition'
 import { pairsFrom } from '#pairing/floor'
 import type { Matching } from '#pairing/most-matched'
-import { type Problem, pinnedIn, unpinned, withoutPins } from '#pairing/problem'
+import { type Problem, pinnedIn, unpinned } from '#pairing/problem'
 import type { Rules } from '#programmes/rules'
 import type { RuleName } from '#scores/hard-rules'
 import { type PackedRows, worthIn } from '#scores/packed'
@@ -45,26 +45,26 @@ export function whyEmpty(scored: Scored, problem: Problem): WhyEmpty | null {
   return { kind: 'nobodyEligible', pairs: scored.mentees.length * scored.mentors.length, rules: countRules(all) }
 }
 
-export type Chosen = { scored: Scored; problem: Problem; mentorOf: Int32Array; method: Method; rules: Rules }
+/** What was chosen, out of what the pins left `free`. */
+export type Chosen = { scored: Scored; problem: Problem; free: PackedRows; mentorOf: Int32Array; method: Method; rules: Rules }
 
 /** Says of each mentee without a mentor why; the answer names people by their places in `scored`. */
 export function whyUnmatched(chosen: Chosen): Map<number, Why> {
-  const { problem, mentorOf } = chosen
-  const free = withoutPins(problem)
+  const { problem, free, mentorOf } = chosen
   const open = typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free
   const matching = matchingOf(open, unpinned(mentorOf, pinnedIn(problem)))
   const competitionOf = competitions(open, matching)
   const whys = new Map<number, Why>()
   mentorOf.forEach((mentor, mentee) => {
-    if (mentor < 0) whys.set(mentee, whyNot(chosen, free, open, competitionOf, mentee))
+    if (mentor < 0) whys.set(mentee, whyNot(chosen, open, competitionOf, mentee))
   })
   return whys
 }
 
 type CompetitionOf = ReturnType<typeof competitions>
 
-function whyNot(chosen: Chosen, free: PackedRows, open: PackedRows, competitionOf: CompetitionOf, mentee: number): Why {
-  const { scored, problem, method, rules } = chosen
+function whyNot(chosen: Chosen, open: PackedRows, competitionOf: CompetitionOf, mentee: number): Why {
+  const { scored, problem, free, method, rules } = chosen
   const { mentors } = scored
   if (mentors.length === 0) return { kind: 'noMentors' }
   if (mentors.every(({ capacity }) => capacity === 0)) return { kind: 'noPlaces' }

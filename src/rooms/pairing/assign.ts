@@ -8,6 +8,9 @@ import { settleTies } from './settle-ties.ts'
 export type Assignment = Priced & {
   /** The mentor of each mentee, -1 for none. */
   mentorOf: Int32Array
+  /** What the pins left to choose from, and the score from which its pairs were open to choice. */
+  free: PackedRows
+  floor: number
   /** The pairs that were open to choice, each with what it counted for: what the prices prove the optimum over. */
   open: PackedRows
   /** What an open pair counted for, and how many points of that were for standing, or for who comes first. */
@@ -25,12 +28,14 @@ export type Assignment = Priced & {
 export function assign(problem: Problem): Assignment {
   checkProblem(problem)
   const free = withoutPins(problem)
-  const open = reworth(pairsFrom(free, floorOf(problem, free)), worthFor(problem))
+  const floor = floorOf(problem, free)
+  const worth = worthFor(problem)
+  const open = worth === asScored ? pairsFrom(free, floor) : reworth(pairsFrom(free, floor), worth)
   const { whole, counts, bonus } = wholeOf(open, problem)
   const chosen = settleTies(open, whole, problem, counts)
   for (const [mentee, mentor] of problem.pins) chosen[mentee] = mentor
   const { mentorPrice, menteePrice, short } = whole
-  return { mentorOf: chosen, mentorPrice, menteePrice, short, open, counts, bonus }
+  return { mentorOf: chosen, mentorPrice, menteePrice, short, free, floor, open, counts, bonus }
 }
 
 function wholeOf(open: PackedRows, { standing, first, bonus = 0 }: Problem): Kept {
@@ -68,11 +73,13 @@ function floorOf({ floor, first }: Problem, free: PackedRows): number {
  * point counts the more, the weaker it is.
  */
 export function worthFor({ dial, standing, bonus = 0 }: Problem): (score: number, mentee: number, mentor: number) => number {
-  const worth = dial === 'even' ? evened : (score: number) => score
+  const worth = dial === 'even' ? evened : asScored
   const points = pointsOf(bonus)
   if (standing === undefined || points === 0) return worth
   return (score, mentee, mentor) => worth(score) + (standing[mentee] === mentor ? points : 0)
 }
+
+const asScored = (score: number) => score
 
 /** What standing adds to the worth of a pair; where it comes before any total, nothing. */
 const pointsOf = (bonus: number) => (bonus === Infinity ? 0 : bonus)

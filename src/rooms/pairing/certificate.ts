@@ -32,9 +32,10 @@ export type Proved = { mentees: Price[]; mentors: Price[]; bonus?: number; proof
 
 type Before = Pick<Problem, 'standing' | 'first' | 'bonus'>
 type People = Pick<Scored, 'mentees' | 'mentors'>
+type Solved = Omit<Assignment, 'free' | 'floor'>
 
 /** The prices of a whole by name, checked; pinned mentees, and the places they take, stand outside. */
-export function proved({ mentees, mentors }: People, best: Assignment, pinned: ReadonlySet<number>, of: Before = {}): Proved {
+export function proved({ mentees, mentors }: People, best: Solved, pinned: ReadonlySet<number>, of: Before = {}): Proved {
   const { open, counts, bonus, mentorOf, mentorPrice, menteePrice, short } = best
   const chosen = unpinned(mentorOf, pinned)
   const certificate = { mentorOf: chosen, mentorPrice, menteePrice, short }

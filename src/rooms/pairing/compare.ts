@@ -1,3 +1,4 @@
+import type { PackedRows } from '#scores/packed'
 import { type Assignment, assign, figuresOf } from './assign.ts'
 import { pairsFrom } from './floor.ts'
 import { type Problem, pinnedIn, unpinned, withoutPins } from './problem.ts'
@@ -20,13 +21,13 @@ export type Compared = Record<Method, Figures>
 
 /** The whole of one way of choosing; pinned pairs are in it. */
 export const wholeFor = (problem: Problem, method: Method) =>
-  method === 'best' ? assign(problem).mentorOf : withPins(problem, stableIn(problem))
+  method === 'best' ? assign(problem).mentorOf : withPins(problem, stableIn(problem, withoutPins(problem)))
 
 /** Both wholes, so that the price of either is seen before it is chosen. A floor in points binds both; the highest binds the best alone. */
 export function bothWholes(problem: Problem): { best: Assignment; stable: Int32Array; compared: Compared } {
   const best = assign(problem)
-  const free = withoutPins(problem)
-  const stable = stableIn(problem)
+  const { free } = best
+  const stable = stableIn(problem, free)
   const chosen = unpinned(best.mentorOf, pinnedIn(problem))
   const compared = {
     best: { ...figuresOf(problem, chosen), blocking: blockingPairs(free, chosen) },
@@ -35,9 +36,8 @@ export function bothWholes(problem: Problem): { best: Assignment; stable: Int32A
   return { best, stable: withPins(problem, stable), compared }
 }
 
-function stableIn(problem: Problem): Int32Array {
-  const free = withoutPins(problem)
-  return stableWhole(typeof problem.floor === 'number' ? pairsFrom(free, problem.floor) : free, problem.tie)
+function stableIn({ floor, tie }: Problem, free: PackedRows): Int32Array {
+  return stableWhole(typeof floor === 'number' ? pairsFrom(free, floor) : free, tie)
 }
 
 function withPins({ pins }: Problem, mentorOf: Int32Array): Int32Array {

@@ -38,6 +38,17 @@ export async function talksOf(db: Db, partnership: string): Promise<Talk[]> {
     .execute()
 }
 
+const talkDaysMax = 60
+
+/** Who asked for a talk in a programme in the last two months, the longest waiting first. */
+export async function talksIn(db: Db, programme: string): Promise<Talk[]> {
+  const { rows } = await sql<Talk>`
+    select t.partnership, t.person, t.at from partnership_talks t join partnerships p on p.id = t.partnership
+    where p.programme = ${programme} and t.at > ${db.now.subtract({ hours: 24 * talkDaysMax })}
+    order by t.at limit ${limits.talksShownMax}`.execute(db)
+  return rows
+}
+
 export type Rematch = {
   enrolment: string
   person: string

@@ -4,6 +4,7 @@ import { halfwayOf } from '#feedback/review'
 import { reviewsWaiting } from '#feedback/review-reads'
 import type { Db } from '#ground/db'
 import { openRound } from '#matching/round-reads'
+import { rematchesWaiting, supervisionTalks, talksIn } from '#partnerships/leaving-reads'
 import { unansweredIn } from '#partnerships/pair-reads'
 import { otherSide, sides } from '#partnerships/partnership'
 import { livePairs } from '#partnerships/reads'
@@ -16,7 +17,7 @@ type Coordinated = { programmes: readonly string[]; organisations: readonly stri
 
 /** Every card of a coordinator, over all their programmes, the longest waiting first in each; what was set aside is left out. */
 export async function cardsOf(db: Db, { programmes, organisations }: Coordinated): Promise<Card[]> {
-  const rows: Record<CardKind, CardRow[]> = { 'not-met': [], unanswered: [], waiting: [], reviews: [], stuck: [], imports: [] }
+  const rows: Record<CardKind, CardRow[]> = { 'not-met': [], unanswered: [], waiting: [], reviews: [], stuck: [], talks: [], imports: [] }
   for (const programme of programmes) {
     const health = await healthOf(db, programme)
     rows['not-met'].push(...rowsByRule(health, ['quiet', 'first-meeting'], withLetters))
@@ -24,6 +25,7 @@ export async function cardsOf(db: Db, { programmes, organisations }: Coordinated
     rows.stuck.push(...rowsByRule(health, ['unsigned', 'stage-late'], () => []))
     rows.unanswered.push(...(await unansweredProposals(db, programme)))
     rows.waiting.push(...(await peopleWaiting(db, programme)))
+    rows.talks.push(...(await talksToHave(db, programme)))
   }
   rows.imports.push(...(await sheetsToMend(db, organisations)))
   const aside = await setAsides(
@@ -103,15 +105,26 @@ async function peopleWaiting(db: Db, programme: string): Promise<CardRow[]> {
   const round = waiting.length > 0 ? await openRound(db, programme) : undefined
   const href = round ? `/rounds/${round.id}` : `/programmes/${programme}`
   const why = { key: round ? 'today.why.round' : 'today.why.waiting', facts: {} }
-  return waiting.map(({ id, person, enrolledAt }) => ({
-    subject: id,
-    programme,
-    href,
-    people: [person],
-    since: enrolledAt,
-    why,
-    recipients: [],
-  }))
+  const again = new Map((await rematchesWaiting(db, programme)).map((one) => [one.enrolment, one]))
+  return waiting.map(({ id, person, enrolledAt }) => {
+    const rematch = again.get(id)
+    const facts = { days: Math.max(0, Math.floor(db.now.until(rematch?.until ?? db.now).total('hours') / 24)) }
+    const said = rematch ? { since: rematch.at, why: { key: 'today.why.rematch', facts } } : { since: enrolledAt, why }
+    return { subject: id, programme, href, people: [person], ...said, recipients: [] }
+  })
+}
+
+/** Who asked for a talk when they left, and mentors around whom several pairs ended: a talk, and no more than that. */
+async function talksToHave(db: Db, programme: string): Promise<CardRow[]> {
+  const asked = (await talksIn(db, programme)).map(({ partnership, person, at }) => {
+    const why = { key: 'today.why.talk', facts: {} }
+    return { subject: partnership, programme, href: `/partnerships/${partnership}`, people: [person], since: at, why, recipients: [] }
+  })
+  const around = (await supervisionTalks(db, programme)).map(({ mentor, exits, lastAt }) => {
+    const why = { key: 'today.why.supervision', facts: { count: exits } }
+    return { subject: mentor, programme, href: `/people/${mentor}`, people: [mentor], since: lastAt, why, recipients: [] }
+  })
+  return [...asked, ...around]
 }
 
 async function sheetsToMend(db: Db, organisations: readonly string[]): Promise<CardRow[]> {

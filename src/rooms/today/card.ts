@@ -1,5 +1,5 @@
 /** What a coordinator decides on a morning, the most pressing first. */
-export const cardKinds = ['not-met', 'unanswered', 'waiting', 'reviews', 'stuck', 'imports'] as const
+export const cardKinds = ['not-met', 'unanswered', 'waiting', 'reviews', 'stuck', 'talks', 'imports'] as const
 export type CardKind = (typeof cardKinds)[number]
 
 export const limits = {
