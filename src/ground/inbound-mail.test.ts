@@ -43,7 +43,13 @@ test('A letter is refused where our own server says that it is not from where it
 test('A letter from two, or from nobody, is from nobody.', async () => {
   const letter = Buffer.from(replyLetter(google, { from })).toString()
   const fromLine = `From: Amina Rahimi <${from}>`
-  for (const other of [`${fromLine}\r\nFrom: other@example.org`, 'X-From: nobody', 'From: Team: a@example.org, b@example.org;']) {
+  for (const other of [
+    `${fromLine}\r\nFrom: other@example.org`,
+    'X-From: nobody',
+    'From: Team: a@example.org, b@example.org;',
+    `From: Team: ${from};`,
+    `${fromLine}, other@example.org`,
+  ]) {
     assert.equal((await readInboundMail(Buffer.from(letter.replace(fromLine, other))))?.from, null, other)
   }
 })
@@ -68,6 +74,20 @@ test('What is no letter, or is too big or too deep, is nothing; an ordinary lett
   assert.deepEqual((await readInboundMail(Buffer.from(`From: ${from}\r\n\r\nI come.`)))?.replies, [])
   const forwarded = `From: ${from}\r\nContent-Type: message/rfc822\r\n\r\n${Buffer.from(replyLetter(google, { from }))}`
   assert.deepEqual((await readInboundMail(Buffer.from(forwarded)))?.replies, [], 'a letter within a letter is not an answer')
+})
+
+test('A letter made to be slow to read is not.', async () => {
+  const slow = (head: string, body: string) =>
+    Buffer.from(`${head}From: ${from}\r\nContent-Type: multipart/mixed; boundary=edge\r\n\r\n${body}`)
+  const letters = [
+    slow(`Authentication-Results: mx.example.net; ${'"\\'.repeat(75_000)}\r\n`, ''),
+    ...['\r\n', 'x\r\n', '--edge\r\n\r\n'].map((piece) => slow('', piece.repeat(950_000 / piece.length))),
+  ]
+  for (const letter of letters) {
+    const start = performance.now()
+    await readInboundMail(letter)
+    assert.ok(performance.now() - start < 1_500, letter.subarray(0, 120).toString())
+  }
 })
 
 test('No bytes at all throw.', async () => {

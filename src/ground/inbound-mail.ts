@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
-import PostalMime, { type Address, type Email, type Header } from 'postal-mime'
+import PostalMime, { addressParser, type Email, type Header } from 'postal-mime'
 import { type CalendarReply, readReplies } from './calendar-reply.ts'
 
-export const inboundLimits = { bytesMax: 1_000_000, headerBytesMax: 200_000, nestingMax: 20, calendarsMax: 5, headersReadMax: 20 } as const
+export const inboundLimits = {
+  bytesMax: 1_000_000,
+  /** The parser takes some microseconds for each; a megabyte of base64 has 13,000. */
+  linesMax: 50_000,
+  headerBytesMax: 200_000,
+  nestingMax: 20,
+  calendarsMax: 5,
+  headersReadMax: 20,
+  findingsCharsMax: 4_000,
+} as const
 
 /** What a letter to this house says, as far as a calendar program wrote it; its words are read by nobody. */
 export type InboundMail = {
@@ -17,13 +26,13 @@ export type InboundMail = {
 
 /** Reads a letter as it came; null where it is none, or is bigger or deeper than any answer. */
 export async function readInboundMail(raw: Uint8Array): Promise<InboundMail | null> {
-  if (raw.length === 0 || raw.length > inboundLimits.bytesMax) return null
+  if (raw.length === 0 || raw.length > inboundLimits.bytesMax || linesOf(raw) > inboundLimits.linesMax) return null
   const mail = await parse(raw)
   if (mail === null) return null
   const { headers, messageId } = mail
   return {
     messageId: messageId ?? createHash('sha256').update(raw).digest('hex'),
-    from: headers.filter(({ key }) => key === 'from').length === 1 ? addressOf(mail.from) : null,
+    from: senderOf(headers),
     isRefused: isRefused(headers),
     replies: calendarsIn(mail).flatMap(readReplies),
   }
@@ -39,8 +48,19 @@ async function parse(raw: Uint8Array): Promise<Email | null> {
   }
 }
 
-function addressOf(from: Address | undefined): string | null {
-  return from?.address ? from.address.toLowerCase() : null
+const newline = 0x0a
+
+function linesOf(raw: Uint8Array): number {
+  let lines = 1
+  for (let at = raw.indexOf(newline); at !== -1; at = raw.indexOf(newline, at + 1)) lines += 1
+  return lines
+}
+
+/** The one address of the one From line: of two, a server may have looked at the other. */
+function senderOf(headers: readonly Header[]): string | null {
+  const [line, second] = headers.filter(({ key }) => key === 'from')
+  const [sender, other] = line === undefined || second !== undefined ? [] : addressParser(line.value)
+  return sender?.address && other === undefined ? sender.address.toLowerCase() : null
 }
 
 /** The same answer often stands in a letter twice: beside its words, and as a file. */
@@ -65,9 +85,15 @@ function isRefused(headers: readonly Header[]): boolean {
   return ours.some((one) => failed.test(one)) && !ours.some((one) => passed.test(one))
 }
 
-/** The server's name, then one finding each. What is quoted or in brackets may be the sender's words, such as an address. */
+/**
+ * The server's name, then one finding each. What is quoted or in brackets may be the sender's words, such as an address. No server writes
+ * more than so many characters, and quotes that never end take the square of their number.
+ */
 function statementsOf(value: string): string[] {
-  const bare = value.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\([^()]*\)/g, '')
+  const bare = value
+    .slice(0, inboundLimits.findingsCharsMax)
+    .replace(/"(?:[^"\\]|\\.)*"/g, '')
+    .replace(/\([^()]*\)/g, '')
   const [server = '', ...findings] = bare.split(';').map((one) => one.trim())
   return [server.split(/\s/, 1)[0]?.toLowerCase() ?? '', ...findings]
 }

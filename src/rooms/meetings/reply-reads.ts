@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import type { Db } from '#ground/db'
 
-/** When the newest answer was written that somebody's calendar program gave to one time of a meeting. */
+/**
+ * When the newest answer was written that somebody's calendar program gave to one time of a meeting; no later than it came, since a
+ * clock that goes fast must not speak for the hours to come.
+ */
 export async function lastStamp(db: Db, of: { meeting: string; person: string; nth: number }): Promise<Temporal.Instant | null> {
   const { newest } = await db
     .selectFrom('inboundMails')
-    .select((eb) => eb.fn.max('stampedAt').as('newest'))
+    .select(sql<Temporal.Instant | null>`max(least(stamped_at, at)) filter (where stamped_at is not null)`.as('newest'))
     .where('meeting', '=', of.meeting)
     .where('person', '=', of.person)
     .where('nth', '=', of.nth)

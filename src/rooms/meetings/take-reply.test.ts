@@ -116,9 +116,19 @@ test('A reply to a time that stands no more is remembered, and changes nothing; 
 test('Replies that overtake each other on the way end as they were given.', async () => {
   const { meeting, mentor, replied, address: from } = await givenInvited()
   const [yes, no] = [googleReply(replied), googleReply({ ...replied, partstat: 'DECLINED' })]
+  house.setNow('2026-11-23T12:00:00Z')
   assert.deepEqual(await take(later(no, '110000'), { from }), ['taken'])
   assert.deepEqual(await take(later(yes, '100000'), { from }), ['stale'])
   assert.deepEqual(await answersIn(meeting), { [mentor.id]: 'declined' })
+})
+
+test('A program whose clock goes fast does not speak for the hours to come.', async () => {
+  const { meeting, mentor, replied, address: from } = await givenInvited()
+  const fast = googleReply({ ...replied, partstat: 'DECLINED' }).replace(/DTSTAMP:\d{8}/, 'DTSTAMP:20291123')
+  assert.deepEqual(await take(fast, { from }), ['taken'])
+  house.setNow('2026-11-23T12:00:00Z')
+  assert.deepEqual(await take(later(googleReply(replied), '115900'), { from }), ['taken'])
+  assert.deepEqual(await answersIn(meeting), { [mentor.id]: 'accepted' })
 })
 
 test('A program that does not say which invitation it answers is believed, unless it answered before the newest was written.', async () => {
