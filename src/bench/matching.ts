@@ -117,9 +117,12 @@ function fromProfiles(mentees: number, mentors: number): void {
   row(name, matched.toLocaleString('en'), String(before), cell(lists), cell(solved), cell(last), String(rounds))
 }
 
+type OnePauses = 'times' | 'median' | 'most' | 'anew' | 'lost' | 'moved' | 'movedMost'
+
 function onePauses(name: string, path: string): void {
-  const { median, p99, most, moved } = node<Record<'median' | 'p99' | 'most' | 'moved', number>>('one-pauses.js', path)
-  row(name, median.toFixed(3), p99.toFixed(2), most.toFixed(1), String(moved))
+  const { times, median, most, anew, ...people } = node<Record<OnePauses, number>>('one-pauses.js', path)
+  const milliseconds = [median, most, anew].map((ms) => ms.toFixed(1))
+  row(name, String(times), ...milliseconds, ...[people.lost, people.moved, people.movedMost].map(String))
 }
 
 try {
@@ -140,8 +143,8 @@ try {
   fromProfiles(10_000, 2_500)
   fromProfiles(100_000, 25_000)
   console.log()
-  row('one mentor pauses', 'median, ms', '99 of 100 under, ms', 'worst, ms', 'people who move')
-  row(...Array.from({ length: 5 }, () => '---'))
+  row('one mentor pauses', 'times', 'mended in, ms', 'worst, ms', 'solved anew, ms', 'lost their mentor', 'moved', 'moved at most')
+  row(...Array.from({ length: 8 }, () => '---'))
   for (const { name, path, pairs } of instances()) if (pairs < pairsPausedMax) onePauses(name, path)
 } finally {
   rmSync(folder, { recursive: true, force: true })
