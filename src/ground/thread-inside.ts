@@ -1,7 +1,8 @@
-import { isMarkedAsUntransferable, parentPort, type Transferable, workerData } from 'node:worker_threads'
+import { isMarkedAsUntransferable, parentPort, type Transferable } from 'node:worker_threads'
 
 /*
- * What runs inside a thread of `inThread`: one module's `run`, once. What it throws, Node hands to the thread that asked.
+ * What runs inside a thread of `inThread`: a module's `run` for each piece of work, one after another. What it throws ends the thread, and
+ * Node hands it to the thread that asked.
  */
 
 /** How far the work is, from 0 to 1, and in which of its stages. May be told as often as one likes: few are passed on. */
@@ -10,7 +11,10 @@ export type Progress = (share: number, stage: string) => void
 /** What a module exports to be run in a thread: pure work, whose input and output can be cloned. */
 export type ThreadModule<Input, Output> = { run(input: Input, progress: Progress): Output | Promise<Output> }
 
-export type FromThread = { output: unknown } | { share: number; stage: string }
+export type ToThread = { module: string; input: unknown }
+/** What came out, and how many bytes the thread then holds. */
+export type Done = { output: unknown; bytesHeld: number }
+export type FromThread = Done | { share: number; stage: string }
 
 const tellGapMs = 100
 
@@ -33,13 +37,22 @@ function progressTo(tell: (message: FromThread) => void): Progress {
   }
 }
 
+async function work({ module, input }: ToThread, tell: (message: FromThread) => void): Promise<Done> {
+  const { run } = (await import(module)) as ThreadModule<unknown, unknown>
+  let isOver = false
+  const progress = progressTo((message) => {
+    if (!isOver) tell(message)
+  })
+  const output = await run(input, progress)
+  isOver = true
+  const { heapTotal, external } = process.memoryUsage()
+  return { output, bytesHeld: heapTotal + external }
+}
+
 if (parentPort) {
   const port = parentPort
-  const { module, input } = workerData as { module: string; input: unknown }
-  const { run } = (await import(module)) as ThreadModule<unknown, unknown>
-  const output = await run(
-    input,
-    progressTo((message) => port.postMessage(message)),
-  )
-  port.postMessage({ output } satisfies FromThread, handedOver(output))
+  port.on('message', async (asked: ToThread) => {
+    const done = await work(asked, (message) => port.postMessage(message))
+    port.postMessage(done, handedOver(done.output))
+  })
 }

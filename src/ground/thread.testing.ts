@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { threadId } from 'node:worker_threads'
 import { missing, refuse } from './refusal.ts'
 import type { Progress } from './thread-inside.ts'
 
@@ -6,6 +7,9 @@ import type { Progress } from './thread-inside.ts'
 export type Asks =
   | { does: 'double'; numbers: Float64Array }
   | { does: 'count'; ms: number; mark?: string }
+  | { does: 'who' }
+  | { does: 'hold'; megabytes: number }
+  | { does: 'crash-later'; ms: number }
   | { does: 'refuse' | 'miss' | 'break' | 'leave' | 'hoard' }
 
 const stages = ['first', 'second']
@@ -27,8 +31,22 @@ function hoard(): never {
   for (;;) kept.push(Array.from({ length: 10_000 }, (_, at) => ({ at })))
 }
 
-export function run(asks: Asks, progress: Progress): { numbers?: Float64Array; rounds?: number } {
+const held: Uint8Array[] = []
+let runs = 0
+
+export function run(asks: Asks, progress: Progress): { numbers?: Float64Array; rounds?: number; thread?: number; runs?: number } {
+  runs += 1
   switch (asks.does) {
+    case 'who':
+      return { thread: threadId, runs }
+    case 'hold':
+      held.push(new Uint8Array(asks.megabytes * 1e6))
+      return { thread: threadId, runs }
+    case 'crash-later':
+      setTimeout(() => {
+        throw new Error('late')
+      }, asks.ms)
+      return { thread: threadId, runs }
     case 'double':
       return { numbers: asks.numbers.map((one) => one * 2) }
     case 'count':

@@ -74,4 +74,7 @@ test('A coordinator sees what other ways would cost, chooses another, weighs a p
   await page.getByRole('button', { name: say('page.round.mend') }).click()
   await page.waitForURL(/done=round-again/)
   assert.match(await mainOf(page), /One pair changed since the round before|2 pairs changed/)
+  await page.getByRole('link', { name: say('page.round.choice') }).click()
+  await page.waitForURL(/\/choice$/)
+  assert.match(await mainOf(page), /Then as many pairs as can be stay[\s\S]*no round that matches as many keeps more pairs/)
 })

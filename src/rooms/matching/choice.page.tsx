@@ -21,6 +21,7 @@ export async function choicePage(db: Db, { say, params, formId }: Asked, again?:
   const programme = found(await findProgramme(db, round.programme))
   const proved = await provedOf(db, round.id)
   const { compared, frontier = [] } = round.summary
+  const { mends } = round.choice
   const body = (
     <>
       <p class="small">
@@ -28,10 +29,10 @@ export async function choicePage(db: Db, { say, params, formId }: Asked, again?:
       </p>
       <h1>{say('page.choice.title', { nth: round.nth })}</h1>
       <ErrorSummary say={say} again={again} />
-      <p>{say('page.choice.lead')}</p>
+      <p>{say(mends ? 'page.choice.lead.mended' : 'page.choice.lead')}</p>
       {proved !== null && 'pairs' in proved.proof ? (
         <p>
-          {say('page.choice.proved', { pairs: proved.proof.pairs })}{' '}
+          {say(mends && proved.bonus ? 'page.choice.proved.mended' : 'page.choice.proved', { pairs: proved.proof.pairs })}{' '}
           <a href={`/rounds/${round.id}/proof.csv`}>{say('page.choice.proof')}</a>
         </p>
       ) : null}
