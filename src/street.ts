@@ -16,20 +16,33 @@ import { jobs as matchingJobs } from '#matching/jobs'
 import { web as matchingWeb } from '#matching/web'
 import { jobs as meetingsJobs } from '#meetings/jobs'
 import { web as meetingsWeb } from '#meetings/web'
+import { jobs as notebookJobs } from '#notebook/jobs'
+import { web as notebookWeb } from '#notebook/web'
 import { jobs as partnershipsJobs } from '#partnerships/jobs'
 import { web as partnershipsWeb } from '#partnerships/web'
+import { jobs as passkeysJobs } from '#passkeys/jobs'
+import { web as passkeysWeb } from '#passkeys/web'
 import { jobs as peopleJobs } from '#people/jobs'
 import { web as peopleWeb } from '#people/web'
 import { web as programmesWeb } from '#programmes/web'
+import { jobs as recordsJobs } from '#records/jobs'
+import { web as recordsWeb } from '#records/web'
+import { jobs as retentionJobs } from '#retention/jobs'
+import { web as retentionWeb } from '#retention/web'
+import { jobs as signonJobs } from '#signon/jobs'
+import { web as signonWeb } from '#signon/web'
 import { jobs as todayJobs } from '#today/jobs'
 import { web as todayWeb } from '#today/web'
 
 /** The rooms in the order they stand: each may use those before it, never one after. */
 export const street = [
   { room: 'people', web: peopleWeb, jobs: peopleJobs },
+  { room: 'passkeys', web: passkeysWeb, jobs: passkeysJobs },
+  { room: 'signon', web: signonWeb, jobs: signonJobs },
   { room: 'availability', web: availabilityWeb, jobs: availabilityJobs },
   { room: 'programmes', web: programmesWeb, jobs: [] },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
+  { room: 'notebook', web: notebookWeb, jobs: notebookJobs },
   { room: 'concerns', web: concernsWeb, jobs: concernsJobs },
   { room: 'agreements', web: agreementsWeb, jobs: agreementsJobs },
   { room: 'growth', web: growthWeb, jobs: growthJobs },
@@ -39,6 +52,8 @@ export const street = [
   { room: 'meetings', web: meetingsWeb, jobs: meetingsJobs },
   { room: 'asks', web: asksWeb, jobs: asksJobs },
   { room: 'feedback', web: feedbackWeb, jobs: feedbackJobs },
+  { room: 'retention', web: retentionWeb, jobs: retentionJobs },
+  { room: 'records', web: recordsWeb, jobs: recordsJobs },
   { room: 'today', web: todayWeb, jobs: todayJobs },
 ] as const satisfies readonly { room: string; web: readonly Route[]; jobs: readonly Job[] }[]
 

@@ -5,21 +5,31 @@ import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { growthMatrix } from './matrix.growth.ts'
 import { meetingsMatrix } from './matrix.meetings.ts'
+import { notebookMatrix } from './matrix.notebook.ts'
 import { partnershipsMatrix } from './matrix.partnerships.ts'
+import { passkeysMatrix } from './matrix.passkeys.ts'
 import { programmesMatrix } from './matrix.programmes.ts'
+import { recordsMatrix } from './matrix.records.ts'
+import { retentionMatrix } from './matrix.retention.ts'
 import type { RoomMatrix } from './matrix.room.ts'
+import { signonMatrix } from './matrix.signon.ts'
 import { todayMatrix } from './matrix.today.ts'
 
 /** The rooms that bring their own part of the matrix, in the order of the street. */
 export const roomMatrices: readonly RoomMatrix[] = [
+  passkeysMatrix,
+  signonMatrix,
   availabilityMatrix,
   programmesMatrix,
   partnershipsMatrix,
+  notebookMatrix,
   concernsMatrix,
   agreementsMatrix,
   growthMatrix,
   meetingsMatrix,
   asksMatrix,
   feedbackMatrix,
+  retentionMatrix,
+  recordsMatrix,
   todayMatrix,
 ]

@@ -3,9 +3,12 @@ import type { Rule, Source } from './house-rules.ts'
 /** The rooms as they stand in the street; a room uses those before it. */
 const street = [
   'people',
+  'passkeys',
+  'signon',
   'availability',
   'programmes',
   'partnerships',
+  'notebook',
   'concerns',
   'agreements',
   'growth',
@@ -15,6 +18,8 @@ const street = [
   'meetings',
   'asks',
   'feedback',
+  'retention',
+  'records',
   'today',
 ]
 const privateSuffix = /(\.form|\.page|-writes|\/writes|\/web|\/api|\/jobs|-web)$/
