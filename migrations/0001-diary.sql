@@ -127,3 +127,63 @@ create policy mail_outcomes_all on mail_outcomes to lampline_app using (
 grant select, insert on mails to lampline_app;
 grant update (body) on mails to lampline_app;
 grant select, insert on mail_attempts, mail_outcomes to lampline_app;
+
+-- What is confidential stands in columns of this domain: see docs/sealed.md. The first byte says how it was sealed.
+create domain sealed as bytea check (octet_length(value) between 280 and 130000);
+
+-- The keys of such texts, one line of versions for each owner; wrapped by keys that the database never sees. Each room says whose are read.
+create table content_keys (
+  owner uuid not null,
+  kind text not null check (kind in ('partnership', 'person', 'concern', 'ask', 'organisation')),
+  version int not null check (version between 1 and 65535),
+  wrapped bytea not null check (octet_length(wrapped) between 100 and 1000),
+  wrapping text not null check (wrapping ~ '^[0-9a-f]{16}$'),
+  made_at timestamptz not null,
+  primary key (owner, version)
+);
+create index content_keys_wrapping on content_keys (wrapping);
+create table content_key_ends (
+  owner uuid primary key,
+  kind text not null,
+  why text not null check (why in ('kept-long-enough', 'erased', 'shredded', 'restored')),
+  at timestamptz not null
+);
+do $$ declare t text; begin
+  foreach t in array array['content_keys', 'content_key_ends'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
+  end loop;
+end $$;
+create policy content_key_ends_read on content_key_ends for select to lampline_app using (scope.door() <> '');
+grant select, insert on content_keys to lampline_app;
+grant select on content_key_ends to lampline_app;
+create trigger content_key_ends_only_add before update or delete on content_key_ends for each row execute function scope.refuse_change();
+
+-- A destroyed key never comes back; a key changes in nothing but what wraps it.
+create function guard_content_key() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and (new.owner, new.kind, new.version, new.made_at) is distinct from (old.owner, old.kind, old.version, old.made_at) then
+    raise exception 'a key stays its owner''s' using errcode = 'restrict_violation';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.owner::text, 20));
+  if exists (select 1 from content_key_ends e where e.owner = new.owner) then
+    raise exception 'the key was destroyed' using errcode = 'check_violation', constraint = 'key_destroyed';
+  end if;
+  return new;
+end $$;
+create trigger content_keys_guard before insert or update on content_keys for each row execute function guard_content_key();
+
+-- The house destroys keys without being able to read them. Answers whether it was the first to.
+create function scope.destroy_keys(whose uuid, of_kind text, wherefore text, now timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  is_first boolean;
+begin
+  if not scope.house() then raise exception 'only the house destroys keys' using errcode = 'insufficient_privilege'; end if;
+  perform pg_advisory_xact_lock(hashtextextended(whose::text, 20));
+  insert into content_key_ends (owner, kind, why, at) values (whose, of_kind, wherefore, now) on conflict do nothing;
+  is_first := found;
+  delete from content_keys where owner = whose;
+  return is_first;
+end $$;

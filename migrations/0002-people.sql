@@ -243,3 +243,13 @@ begin
     on conflict (person, attribute) do update set value = excluded.value, given_at = excluded.given_at
     where attributes.given_by is distinct from attributes.person and attributes.value <> excluded.value;
 end $$;
+
+-- What somebody told or wrote for themselves alone, and what an organisation keeps secret of its own.
+create policy content_keys_person_read on content_keys for select to lampline_app using (
+  kind = 'person' and owner = (select scope.person()));
+create policy content_keys_person_add on content_keys for insert to lampline_app with check (
+  kind = 'person' and owner = (select scope.person()));
+create policy content_keys_organisation_read on content_keys for select to lampline_app using (
+  kind = 'organisation' and ((select scope.sign_in()) or owner = any ((select scope.organisations())::uuid[])));
+create policy content_keys_organisation_add on content_keys for insert to lampline_app with check (
+  kind = 'organisation' and owner = any ((select scope.organisations())::uuid[]));

@@ -180,3 +180,9 @@ create policy contacts_read on contacts for select to lampline_app using (
     and not exists (select 1 from partnership_ends e where e.partnership = p.id)
     and ((p.mentor = contacts.person and p.mentee = (select scope.person()))
       or (p.mentee = contacts.person and p.mentor = (select scope.person())))));
+
+-- What the two write, the two read: the key of their texts is not there for anybody else, the house included.
+create policy content_keys_partnership_read on content_keys for select to lampline_app using (
+  kind = 'partnership' and exists (select 1 from partnerships p where p.id = owner and (select scope.person()) in (p.mentor, p.mentee)));
+create policy content_keys_partnership_add on content_keys for insert to lampline_app with check (
+  kind = 'partnership' and exists (select 1 from partnerships p where p.id = owner and (select scope.person()) in (p.mentor, p.mentee)));

@@ -5,12 +5,15 @@ import { realHands } from '#ground/chance'
 import type { Config } from '#ground/config'
 import { openDatabase } from '#ground/database'
 import type { Ground, GroundOptions, House } from '#ground/house'
+import { checkKeys } from '#ground/key-checks'
+import { readKeys } from '#ground/key-file'
 import type { Log } from '#ground/log'
 import { migrate } from '#ground/migrate'
 import { type Connection, kyselyOn, openPool } from '#ground/pool'
 import { joinPostgres, type PostgresServer, startPostgres } from '#ground/postgres'
 import { openQueue, prepareQueue } from '#ground/queue'
 import { ensureAppRole } from '#ground/roles'
+import { openSealer, type Sealer } from '#ground/sealer'
 import { jobs } from './street.ts'
 
 const databaseName = 'lampline'
@@ -63,6 +66,7 @@ function appConnection(config: Config, server: PostgresServer | null): Connectio
 /** Opens the house: server, migrations, queue, and the application's own way in. */
 export async function openHouse(config: Config, log: Log, options: { beside?: boolean } = {}): Promise<House> {
   const ground = await openGround(config, log, { migrated: true, ...options })
+  const sealer = await openSeals(ground, config, log)
   const sweeps = jobs.flatMap((job) => (job.does === 'heed' ? [] : [job.name]))
   await prepareQueue(ground.owner, sweeps)
   const pool = openPool(ground.app, (line) => log.warn(line))
@@ -76,12 +80,22 @@ export async function openHouse(config: Config, log: Log, options: { beside?: bo
     config,
     log,
     queue,
-    database: openDatabase(kysely, { ...realHands, heeded, send: queue.send }),
+    database: openDatabase(kysely, { ...realHands, heeded, sealer, send: queue.send }),
     close: async () => {
       await queue.stop()
       await kysely.destroy()
       await queuePool.end()
       await ground.close()
     },
+  }
+}
+
+async function openSeals(ground: Ground, config: Config, log: Log): Promise<Sealer> {
+  try {
+    await checkKeys(ground.owner, config, log)
+    return openSealer(() => readKeys(config))
+  } catch (error) {
+    await ground.close()
+    throw error
   }
 }

@@ -6,6 +6,8 @@ export const settings = {
   HOST: 'The address it listens on. Default 127.0.0.1; 0.0.0.0 behind a proxy or in a container.',
   LAMPLINE_DATA: 'The folder of the database and all that must be backed up. Default ./data.',
   LAMPLINE_URL: 'The address that people use, for letters and links. Default http://localhost:PORT.',
+  LAMPLINE_KEYS: 'The file of the keys that open what is confidential; made at first start. Default: beside the folder, DATA.keys.',
+  LAMPLINE_KEYS_COMMAND: 'Instead of the file: a command that prints it, such as one that asks a vault or a key service.',
   DATABASE_URL: 'Another PostgreSQL, 15 or later, as its owner: postgres://owner:password@host/name. Default: the embedded one.',
   DATABASE_APP_PASSWORD: 'With DATABASE_URL: the password of the role lampline_app, which serves pages and owns nothing.',
   LAMPLINE_PROXY: 'Set to 1 behind your own proxy, which writes X-Forwarded-For; else everybody counts as one network.',
@@ -21,6 +23,8 @@ export type Config = {
   host: string
   data: string
   url: string
+  keysFile: string
+  keysCommand: string | null
   databaseUrl: string | null
   appPassword: string | null
   proxy: boolean
@@ -44,11 +48,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const log = env.LAMPLINE_LOG || 'info'
   if (!isLogLevel(log)) throw new ConfigError(`LAMPLINE_LOG is "${log}". Give one of ${logLevels.join(', ')}.`)
+  const data = resolve(env.LAMPLINE_DATA || './data')
   return {
     port,
     host: env.HOST || '127.0.0.1',
-    data: resolve(env.LAMPLINE_DATA || './data'),
+    data,
     url: readUrl('LAMPLINE_URL', env.LAMPLINE_URL, ['http:', 'https:']) ?? `http://localhost:${port}`,
+    keysFile: resolve(env.LAMPLINE_KEYS || `${data}.keys`),
+    keysCommand: env.LAMPLINE_KEYS_COMMAND || null,
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     appPassword: env.DATABASE_APP_PASSWORD || null,
     proxy: env.LAMPLINE_PROXY === '1',

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Scope, Tables, Tx } from './db.ts'
 import { noteIn } from './diary.ts'
+import type { Sealer } from './sealer.ts'
 
 /** Chance and news, handed in once by the house. */
 export type Hands = {
@@ -11,6 +12,7 @@ export type Hands = {
   /** Called in the same transaction for each kind of news that somebody heeds. */
   send(tx: Transaction<Tables>, newsId: bigint): Promise<void>
   heeded: ReadonlySet<string>
+  sealer: Sealer
 }
 
 /** Opens transactions. Only doors hold one. */
@@ -26,21 +28,22 @@ async function setScope(trx: Transaction<Tables>, scope: Scope): Promise<void> {
     set_config('lampline.programmes', ${`{${scope.programmes.join(',')}}`}, true)`.execute(trx)
 }
 
-function reader(trx: Transaction<Tables>, scope: Scope, now: Temporal.Instant): Db {
+function reader(trx: Transaction<Tables>, scope: Scope, { now, sealer }: Hands): Db {
   return {
     selectFrom: trx.selectFrom.bind(trx) as Db['selectFrom'],
     selectNoFrom: trx.selectNoFrom.bind(trx) as Db['selectNoFrom'],
     with: trx.with.bind(trx) as unknown as Db['with'],
     fn: trx.fn,
     getExecutor: trx.getExecutor.bind(trx),
-    now,
+    now: now(),
     by: scope.person,
     scope,
+    sealer,
   }
 }
 
 function writer(trx: Transaction<Tables>, scope: Scope, hands: Hands): Tx {
-  const db = reader(trx, scope, hands.now())
+  const db = reader(trx, scope, hands)
   return {
     ...db,
     insertInto: trx.insertInto.bind(trx) as Tx['insertInto'],
@@ -78,7 +81,7 @@ export function openDatabase(kysely: Kysely<Tables>, hands: Hands): Database {
         .setAccessMode('read only')
         .execute(async (trx) => {
           await setScope(trx, scope)
-          return work(reader(trx, scope, hands.now()))
+          return work(reader(trx, scope, hands))
         }),
     write: (scope, work) =>
       again(() =>

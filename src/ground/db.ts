@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Facts } from './refusal.ts'
+import type { Sealer } from './sealer.ts'
 import type { DB } from './tables.ts'
 
 export type Tables = DB
@@ -24,6 +25,8 @@ type Asked = {
   /** The person whose deed this is; null for the house. */
   readonly by: string | null
   readonly scope: Scope
+  /** Holds the keys outside the database; rooms use `content-keys.ts`. */
+  readonly sealer: Sealer
 }
 
 /** Reads, inside one read-only snapshot. */

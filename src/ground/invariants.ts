@@ -29,6 +29,10 @@ export const invariants: readonly Invariant[] = [
         or has_table_privilege('lampline_app', t, 'truncate')`,
   },
   {
+    says: 'A destroyed key is gone',
+    breaks: 'select k.owner::text as broken from content_keys k join content_key_ends e on e.owner = k.owner',
+  },
+  {
     says: 'No letter was written twice',
     breaks: `select min(id::text) as broken from mails group by kind, about, recipient, version having count(*) > 1`,
   },

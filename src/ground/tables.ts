@@ -257,6 +257,22 @@ export interface Contacts {
   person: string;
 }
 
+export interface ContentKeyEnds {
+  at: Temporal.Instant;
+  kind: string;
+  owner: string;
+  why: string;
+}
+
+export interface ContentKeys {
+  kind: string;
+  madeAt: Temporal.Instant;
+  owner: string;
+  version: number;
+  wrapped: Uint8Array;
+  wrapping: string;
+}
+
 export interface Diary {
   at: Temporal.Instant;
   by: string | null;
@@ -1133,6 +1149,8 @@ export interface DB {
   concerns: Concerns;
   concernTellings: ConcernTellings;
   contacts: Contacts;
+  contentKeyEnds: ContentKeyEnds;
+  contentKeys: ContentKeys;
   diary: Diary;
   enrolments: Enrolments;
   enrolmentSteps: EnrolmentSteps;

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { openDoors, type Running } from '#doors/cli/serve'
 import { readConfig } from '#ground/config'
@@ -24,11 +27,13 @@ const waitsMax = 150
 export async function openTestDoors(settings: Record<string, string> = {}): Promise<TestDoors> {
   const databaseName = `d_${randomBytes(8).toString('hex')}`
   await onServer((client) => client.query(`create database ${databaseName} template template0`))
-  const config = readConfig({ PORT: '0', LAMPLINE_LOG: 'silent', DATABASE_URL: urlOf(databaseName), ...settings })
+  const keysFile = join(tmpdir(), `lampline-${databaseName}.keys`)
+  const config = readConfig({ LAMPLINE_KEYS: keysFile, PORT: '0', LAMPLINE_LOG: 'silent', DATABASE_URL: urlOf(databaseName), ...settings })
   const running = await openDoors(config, silentLog, { openHouse, openGround }, { jobs, routes })
   const token = await running.house.database.write(houseScope, makeFirstAdministratorLink)
   after(async () => {
     await running.close()
+    rmSync(keysFile, { force: true })
     await onServer((client) => client.query(`drop database if exists ${databaseName} with (force)`))
   })
   const letterTo = async (address: string, kind: string) => {

@@ -5,9 +5,15 @@ import { readConfig } from '#ground/config'
 import { type Database, openDatabase } from '#ground/database'
 import { type Db, houseScope, type Scope, type Tx } from '#ground/db'
 import { type News, newsById } from '#ground/diary'
+import { withNewKey } from '#ground/key-ring'
 import type { Log } from '#ground/log'
 import { kyselyOn, openPool } from '#ground/pool'
+import { openSealer, type Sealer } from '#ground/sealer'
 import { onServer, templateName, urlOf } from './server.ts'
+
+/** Keys that are the same for all houses of one test file. */
+export const testRing = withNewKey([])
+const testSealer = openSealer(() => testRing)
 
 const silent = () => {}
 export const silentLog: Log = { debug: silent, info: silent, warn: silent, error: silent } as unknown as Log
@@ -24,6 +30,8 @@ export type TestHouse = {
   writeAs<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   now(): Temporal.Instant
   setNow(instant: string): void
+  /** The same house with other keys in its hands. */
+  withSealer(sealer: Sealer): { database: Database }
   /** News kept since the house was opened, in order, of the kinds asked for (all when none is named). */
   news(...kinds: string[]): Promise<News[]>
   close(): Promise<void>
@@ -39,14 +47,17 @@ export async function testHouse(): Promise<TestHouse> {
   const kysely = kyselyOn(pool)
   let instant = Temporal.Instant.from(testStart)
   const kept: bigint[] = []
-  const database = openDatabase(kysely, {
-    ...realHands,
-    now: () => instant,
-    heeded: { has: () => true } as unknown as ReadonlySet<string>,
-    send: async (_trx, id) => {
-      kept.push(id)
-    },
-  })
+  const databaseWith = (sealer: Sealer) =>
+    openDatabase(kysely, {
+      ...realHands,
+      sealer,
+      now: () => instant,
+      heeded: { has: () => true } as unknown as ReadonlySet<string>,
+      send: async (_trx, id) => {
+        kept.push(id)
+      },
+    })
+  const database = databaseWith(testSealer)
   const house: TestHouse = {
     database,
     databaseName,
@@ -57,6 +68,7 @@ export async function testHouse(): Promise<TestHouse> {
     setNow: (text) => {
       instant = Temporal.Instant.from(text)
     },
+    withSealer: (sealer) => ({ database: databaseWith(sealer) }),
     news: async (...kinds) => {
       const all = await database.read(houseScope, async (db) => {
         const rows = await db.selectFrom('diary').select('id').orderBy('id').execute()

@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts'
 import { importCommand } from './import-people.ts'
 import { matchCommand } from './match.ts'
 import { restoreCommand } from './restore.ts'
+import { rotateKeysCommand } from './rotate-keys.ts'
 import { type Street, serveCommand } from './serve.ts'
 import { takeMailCommand } from './take-mail.ts'
 import { type Env, type Io, realIo, Usage } from './terminal.ts'
@@ -28,6 +29,7 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline backup FILE                            everything, from one moment, while the house runs
   lampline restore FILE                           into an empty house
   lampline check                                  prove every rule on the live database
+  lampline rotate-keys [--forget]                 a new key for what is confidential, while the house runs
   lampline --help                                 this page
 
 Settings, from the environment or as --name value (--port 8080, --data /srv/lampline):
@@ -48,6 +50,7 @@ const commands: Record<string, Command> = {
   backup: atTerminal(backupCommand),
   restore: atTerminal(restoreCommand),
   check: atTerminal(checkCommand),
+  'rotate-keys': atTerminal(rotateKeysCommand),
   'take-mail': atTerminal(takeMailCommand),
 }
 

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from './db.ts'
+import { refuse } from './refusal.ts'
+import { keyVersionOf, type Place, seal, unseal } from './seal.ts'
+
+/** Whose texts a key opens. Each owner has a key of its own, so that destroying it destroys these texts and no others. */
+export type KeyOwner = { kind: 'partnership' | 'person' | 'concern' | 'ask' | 'organisation'; id: string }
+
+/** Where a text stands, under its owner. `author` is empty where nobody is named; `version` counts the texts of one item. */
+export type TextPlace = { kind: string; item: string; author: string; version?: number }
+
+/** The texts of one row, sealed as one. */
+export type Texts = Readonly<Record<string, string | null>>
+
+/** The keys of one owner, unlocked for one transaction. */
+export type Keys = {
+  /** For a column of the domain `sealed`. */
+  seal(place: TextPlace, texts: Texts): Buffer
+  /** Throws where the row was changed, or stands in another's place. */
+  open<T extends Texts>(place: TextPlace, sealed: Uint8Array): T
+}
+
+type Unlocked = { version: number; key: Uint8Array }
+
+function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
+  const latest = unlocked.reduce((one, other) => (other.version > one.version ? other : one))
+  const full = ({ version = 1, ...place }: TextPlace): Place => ({ ...place, version, owner: owner.id })
+  return {
+    seal: (place, texts) => seal(latest.key, latest.version, full(place), JSON.stringify(texts)),
+    open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) => {
+      const version = keyVersionOf(sealed)
+      const key = unlocked.find((one) => one.version === version)?.key
+      if (!key) throw new Error(`Version ${version} of the key of ${owner.kind} ${owner.id} is not there`)
+      return JSON.parse(unseal(key, full(place), sealed)) as T
+    },
+  }
+}
+
+/**
+ * The keys of those owners whose texts the asker may read and whose key was not destroyed: an owner that is not in the map is one whose
+ * texts nobody here can read. One query, however many owners.
+ */
+export async function keysOf(db: Db, kind: KeyOwner['kind'], owners: readonly string[]): Promise<ReadonlyMap<string, Keys>> {
+  if (owners.length === 0) return new Map()
+  const { rows } = await sql<{ owner: string; version: number; wrapped: Uint8Array; wrapping: string }>`
+    select owner, version, wrapped, wrapping from content_keys
+    where kind = ${kind} and owner = any(${[...new Set(owners)]}::uuid[])`.execute(db)
+  const byOwner = Map.groupBy(rows, ({ owner }) => owner)
+  return new Map(
+    Array.from(byOwner, ([id, kept]) => {
+      const unlocked = kept.map((row) => ({ version: row.version, key: db.sealer.unwrap({ kind, owner: id, version: row.version }, row) }))
+      return [id, keysWith({ kind, id }, unlocked)]
+    }),
+  )
+}
+
+/** The keys of one owner, null where they are not the asker's to have or are destroyed. */
+export async function findKeys(db: Db, { kind, id }: KeyOwner): Promise<Keys | null> {
+  return (await keysOf(db, kind, [id])).get(id) ?? null
+}
+
+/** The first key of an owner that is new, or that the asker may not read back. Crashes where there is one already. */
+export async function newKeys(tx: Tx, owner: KeyOwner): Promise<Keys> {
+  const made = await addKey(tx, owner, 1)
+  if (!made) throw new Error(`${owner.kind} ${owner.id} has a key already`)
+  return keysWith(owner, [made])
+}
+
+/** The keys of an owner, to write with; the first is made here. Refuses `keys.destroyed` once they are. */
+export async function keysFor(tx: Tx, owner: KeyOwner): Promise<Keys> {
+  const there = await findKeys(tx, owner)
+  if (there) return there
+  if (await isDestroyed(tx, owner.id)) refuse('keys.destroyed')
+  const made = await addKey(tx, owner, 1)
+  // Of two who write the first text at once, the second waits here and then finds the first one's key.
+  return made ? keysWith(owner, [made]) : ((await findKeys(tx, owner)) ?? refuse('keys.destroyed'))
+}
+
+async function addKey(tx: Tx, { kind, id }: KeyOwner, version: number): Promise<Unlocked | null> {
+  const { key, wrapped, wrapping } = tx.sealer.newKey({ kind, owner: id, version })
+  const row = { owner: id, kind, version, wrapped, wrapping, madeAt: tx.now }
+  const added = await tx
+    .insertInto('contentKeys')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n ? { version, key } : null
+}
+
+async function isDestroyed(db: Db, owner: string): Promise<boolean> {
+  return (await db.selectFrom('contentKeyEnds').select('owner').where('owner', '=', owner).executeTakeFirst()) !== undefined
+}
+
+/**
+ * Destroys every key of an owner: from the next instant nobody can read its texts, here or in any backup to which the list of destroyed
+ * keys is applied. Asked by the house. Twice is once.
+ */
+export async function destroyKeys(tx: Tx, owner: KeyOwner, why: 'kept-long-enough' | 'erased' | 'shredded'): Promise<void> {
+  const { rows } = await sql<{ isFirst: boolean }>`
+    select scope.destroy_keys(${owner.id}, ${owner.kind}, ${why}, ${tx.now}) as is_first`.execute(tx)
+  if (rows[0]?.isFirst) await tx.note('key.destroyed', owner.id, {}, { kind: owner.kind, why })
+}
