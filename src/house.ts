@@ -4,6 +4,7 @@ import pg from 'pg'
 import { realHands } from '#ground/chance'
 import type { Config } from '#ground/config'
 import { openDatabase } from '#ground/database'
+import { applyDestroyed, rememberDestroyed } from '#ground/destroyed-keys'
 import type { Ground, GroundOptions, House } from '#ground/house'
 import { checkKeys } from '#ground/key-checks'
 import { readKeys } from '#ground/key-file'
@@ -93,7 +94,11 @@ export async function openHouse(config: Config, log: Log, options: { beside?: bo
 async function openSeals(ground: Ground, config: Config, log: Log): Promise<Sealer> {
   try {
     await checkKeys(ground.owner, config, log)
-    return openSealer(() => readKeys(config))
+    await applyDestroyed(ground.owner, config.keysFile)
+    return openSealer(
+      () => readKeys(config),
+      (destroyed) => rememberDestroyed(config.keysFile, destroyed),
+    )
   } catch (error) {
     await ground.close()
     throw error

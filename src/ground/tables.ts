@@ -309,6 +309,27 @@ export interface EnrolmentSteps {
   stage: string;
 }
 
+export interface Erasures {
+  at: Temporal.Instant;
+  organisation: string;
+  person: string;
+}
+
+export interface ErasureWishEnds {
+  at: Temporal.Instant;
+  by: string;
+  wish: string;
+}
+
+export interface ErasureWishes {
+  askedAt: Temporal.Instant;
+  askedBy: string | null;
+  dueAt: Temporal.Instant;
+  id: string;
+  organisation: string;
+  person: string;
+}
+
 export interface FollowUpRefusals {
   at: Temporal.Instant;
   partnership: string;
@@ -447,6 +468,11 @@ export interface InboundMails {
   outcome: string;
   person: string | null;
   stampedAt: Temporal.Instant | null;
+}
+
+export interface KeepingNotices {
+  at: Temporal.Instant;
+  partnership: string;
 }
 
 export interface LampsLit {
@@ -872,6 +898,14 @@ export interface Programmes {
   template: string;
 }
 
+export interface ProgrammeShreddings {
+  at: Temporal.Instant;
+  by: string;
+  erasesPeople: boolean;
+  organisation: string;
+  programme: string;
+}
+
 export interface ProgrammeStages {
   by: string;
   enteredAt: Temporal.Instant;
@@ -1154,6 +1188,9 @@ export interface DB {
   diary: Diary;
   enrolments: Enrolments;
   enrolmentSteps: EnrolmentSteps;
+  erasures: Erasures;
+  erasureWishEnds: ErasureWishEnds;
+  erasureWishes: ErasureWishes;
   followUpRefusals: FollowUpRefusals;
   fullUntils: FullUntils;
   fullUntilsTakenBack: FullUntilsTakenBack;
@@ -1171,6 +1208,7 @@ export interface DB {
   importPeople: ImportPeople;
   imports: Imports;
   inboundMails: InboundMails;
+  keepingNotices: KeepingNotices;
   lampsLit: LampsLit;
   letterBatchDepartures: LetterBatchDepartures;
   letterBatches: LetterBatches;
@@ -1218,6 +1256,7 @@ export interface DB {
   programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
   programmes: Programmes;
+  programmeShreddings: ProgrammeShreddings;
   programmeStages: ProgrammeStages;
   programmeSteps: ProgrammeSteps;
   rematchWishes: RematchWishes;

@@ -27,7 +27,7 @@ export const programmesMatrix: RoomMatrix = {
     [`${base}/source`]: { ...version, from: 'mentoring' },
     [`${base}/file`]: { ...version, file: new File(['{}'], 'pathway.json') },
     [`${base}/rhythm`]: {
-      ...{ ...version, lastsWeeks: '20', planned: '8', minutes: '45', everyDays: '14' },
+      ...{ ...version, lastsWeeks: '20', keepMonths: '12', planned: '8', minutes: '45', everyDays: '14' },
       ...{ nudgeAt: '150', callAt: '200', lapseAt: '300' },
     },
     [`${base}/reminders`]: { ...version, 'quiet-en': 'It has been a while.' },

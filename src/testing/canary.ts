@@ -6,12 +6,20 @@ import { urlOf } from './server.ts'
 export function disguisesOf(text: string): Buffer[] {
   const utf8 = Buffer.from(text)
   const base64 = [0, 1, 2].map((lead) => {
-    const letters = Buffer.concat([Buffer.alloc(lead), utf8]).toString('base64').replace(/=+$/, '')
+    const letters = Buffer.concat([Buffer.alloc(lead), utf8])
+      .toString('base64')
+      .replace(/=+$/, '')
     // The letters at either edge depend on what stands beside; those between are the text's own.
     return Buffer.from(letters.slice(lead === 0 ? 0 : lead + 1, -1))
   })
   const url = encodeURIComponent(text)
-  const disguises = [utf8, Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16(), Buffer.from(utf8.toString('hex')), ...base64]
+  const disguises = [
+    utf8,
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(text, 'utf16le').swap16(),
+    Buffer.from(utf8.toString('hex')),
+    ...base64,
+  ]
   return url === text ? disguises : [...disguises, Buffer.from(url), Buffer.from(url.toLowerCase())]
 }
 
@@ -59,5 +67,9 @@ export async function assertNowhere(databaseName: string, texts: readonly string
 /** Fails unless each text stands in the database: that the search can find at all. */
 export async function assertSomewhere(databaseName: string, texts: readonly string[]): Promise<void> {
   const values = [...(await rowsOf(databaseName)).values()].flat()
-  for (const text of texts) assert.ok(values.some((value) => foundIn(value, [text]).length > 0), `"${text}" stands nowhere`)
+  for (const text of texts)
+    assert.ok(
+      values.some((value) => foundIn(value, [text]).length > 0),
+      `"${text}" stands nowhere`,
+    )
 }

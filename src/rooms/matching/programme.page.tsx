@@ -20,7 +20,7 @@ import { facesOf } from './round-people.ts'
 import { pinsOf, roundsOf } from './round-reads.ts'
 
 /** A programme for its coordinator: what is true, what to do next, counts that open to the rows. */
-export async function programmePage(db: Db, { say, params, formId, baseUrl }: Asked, again?: Again): Promise<View> {
+export async function programmePage(db: Db, { say, me, params, formId, baseUrl }: Asked, again?: Again): Promise<View> {
   const programme = found(await findProgramme(db, params.programme ?? ''))
   const people = await programmeFigures(db, programme.id)
   const pairs = await partnershipFigures(db, programme.id)
@@ -74,6 +74,11 @@ export async function programmePage(db: Db, { say, params, formId, baseUrl }: As
         <li>
           <a href={`/programmes/${programme.id}/must-nots`}>{say('page.programme.must-nots')}</a>
         </li>
+        {me?.administers ? (
+          <li>
+            <a href={`/programmes/${programme.id}/shredding`}>{say('page.programme.shredding')}</a>
+          </li>
+        ) : null}
       </ul>
       <Rounds say={say} rounds={rounds} />
       {pins.length > 0 ? (

@@ -17,6 +17,8 @@ export type Ended = {
   partner: Correspondent
   text: NeutralText
   endedAt: Temporal.Instant
+  /** What the two wrote is destroyed then. */
+  keptUntil: Temporal.Instant
   /** They went the whole road, which both know. */
   isCompleted: boolean
   rematch: 'offered' | 'wished' | 'none'
@@ -27,7 +29,7 @@ export type Ended = {
 
 /** What is left once it is over: the neutral words that both read, another partner, the closing, a reason in private, a talk. */
 export function EndedPage(seen: Ended) {
-  const { say, pair, partner, programme, text, endedAt, isCompleted } = seen
+  const { say, pair, partner, programme, text, endedAt, keptUntil: until, isCompleted } = seen
   const told = { name: apart(partner.name), programme: apart(programme) }
   return (
     <>
@@ -46,6 +48,9 @@ export function EndedPage(seen: Ended) {
       {isCompleted ? null : <Private {...seen} />}
       <Talk {...seen} />
       <h2>{say('page.ended.keep')}</h2>
+      <p>
+        {say('page.ended.kept-until')} <When say={say} at={until} day />. {say('page.ended.kept-then')}
+      </p>
       <p>
         <a href="/portfolio">{say('page.ended.portfolio')}</a>
       </p>

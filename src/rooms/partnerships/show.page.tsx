@@ -1,6 +1,7 @@
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
+import { keptUntil } from '#programmes/pathway'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { findProgramme } from '#programmes/reads'
 import { standingOf } from './advance.ts'
@@ -62,6 +63,7 @@ async function lifeOf(db: Db, pair: Partnership, side: Side) {
   const ended = {
     text: end.text,
     endedAt: end.at,
+    keptUntil: keptUntil(standing.pathway, end.at),
     isCompleted: standing.stage.endsAs === 'completed',
     rematch: wished ? ('wished' as const) : offered ? ('offered' as const) : ('none' as const),
     talkAskedAt: talks.find(({ person }) => person === db.scope.person)?.at,

@@ -44,6 +44,9 @@ export const mePage: Page = async (db, asked, again) => {
         <a href="/me/attributes">{say('page.me.attributes-link')}</a>
       </p>
       <Sessions asked={asked} sessions={sessions} />
+      <p>
+        <a href="/me/erasure">{say('page.me.erasure')}</a>
+      </p>
     </>
   )
   return { title: say('page.me.title'), body }

@@ -89,7 +89,7 @@ function Roles({ asked: { say, me, formId }, person, profile, roles }: RolesProp
       ))}
       {me?.administers ? (
         <p>
-          <a href="/safeguarding">{say('page.officers.title')}</a>
+          <a href="/safeguarding">{say('page.officers.title')}</a> · <a href={`/people/${person}/erasure`}>{say('page.person.erasure')}</a>
         </p>
       ) : null}
       {me?.administers ? (

@@ -93,7 +93,13 @@ test('A part that is gone is said to be gone, and a pathway that would break its
   const gone = await refusedWith(put(programme, 1, { what: 'no-clause', clause: 'party' }))
   assert.equal(gone, 'programmes.pathwayPartGone')
   const { pathway } = await inForce(programme)
-  const rhythm: Part = { what: 'rhythm', lastsWeeks: 20, meetings: pathway.meetings, contact: { nudgeAt: 300, callAt: 200, lapseAt: 100 } }
+  const rhythm: Part = {
+    what: 'rhythm',
+    lastsWeeks: 20,
+    keepMonths: 6,
+    meetings: pathway.meetings,
+    contact: { nudgeAt: 300, callAt: 200, lapseAt: 100 },
+  }
   assert.equal(await refusedWith(put(programme, 1, rhythm)), 'programmes.pathwayUnread')
   assert.equal((await inForce(programme)).version, 1)
 })

@@ -61,10 +61,10 @@ const percent = whole(100, 1_000)
 const rhythm = partForm(
   {
     ...{ lastsWeeks: whole(1, 260), planned: whole(1, 300), minutes: whole(5, 480), everyDays: whole(1, 365) },
-    ...{ nudgeAt: percent, callAt: percent, lapseAt: percent },
+    ...{ nudgeAt: percent, callAt: percent, lapseAt: percent, keepMonths: whole(1, 120) },
   },
-  ({ lastsWeeks, planned, minutes, everyDays, nudgeAt, callAt, lapseAt }) => ({
-    ...{ what: 'rhythm', lastsWeeks, meetings: { planned, minutes, everyDays }, contact: { nudgeAt, callAt, lapseAt } },
+  ({ lastsWeeks, keepMonths, planned, minutes, everyDays, nudgeAt, callAt, lapseAt }) => ({
+    ...{ what: 'rhythm', lastsWeeks, keepMonths, meetings: { planned, minutes, everyDays }, contact: { nudgeAt, callAt, lapseAt } },
   }),
 )
 

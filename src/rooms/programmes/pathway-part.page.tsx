@@ -59,7 +59,7 @@ export async function rhythmPage(db: Db, asked: Asked, again?: Again): Promise<V
     ...{ name, label, draws: 'whole', value: say.number(value) },
     ...(hint === undefined ? {} : { hint }),
   })
-  const { meetings, contact, lastsWeeks } = pathway
+  const { meetings, contact, lastsWeeks, keepMonths } = pathway
   const fields = [
     number('lastsWeeks', say('page.pathway.weeks'), lastsWeeks),
     number('planned', say('page.pathway.planned'), meetings.planned),
@@ -68,6 +68,7 @@ export async function rhythmPage(db: Db, asked: Asked, again?: Again): Promise<V
     number('nudgeAt', say('page.pathway.nudge-at'), contact.nudgeAt, say('page.pathway.percent-hint')),
     number('callAt', say('page.pathway.call-at'), contact.callAt),
     number('lapseAt', say('page.pathway.lapse-at'), contact.lapseAt),
+    number('keepMonths', say('page.pathway.keep-months'), keepMonths, say('page.pathway.keep-months-hint')),
   ]
   const title = say('page.pathway.rhythm')
   const form = { say, version, fields, again, formId, action: `${base}/rhythm`, label: say('page.pathway.save') }

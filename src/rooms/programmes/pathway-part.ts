@@ -6,7 +6,7 @@ export type Clause = Pathway['agreement']['clauses'][number]
 /** What of a pathway is changed at once in the browser: one thing, at its place. What follows which is changed by a file alone. */
 export type Part =
   | { what: 'stage'; stage: string; name: Texts; about: Texts | undefined; limitDays: number | null; late: Stage['late'] }
-  | { what: 'rhythm'; lastsWeeks: number; meetings: Pathway['meetings']; contact: Pathway['contact'] }
+  | { what: 'rhythm'; lastsWeeks: number; keepMonths: number; meetings: Pathway['meetings']; contact: Pathway['contact'] }
   | { what: 'reminders'; says: Partial<Record<string, Texts>> }
   | { what: 'clause'; clause: string; isNew: boolean; content: Omit<Clause, 'key'> }
   | { what: 'no-clause'; clause: string }
@@ -41,7 +41,7 @@ export function withPart(pathway: Pathway, part: Part): Pathway | undefined {
 /** What stands at a part's place, to tell whether a colleague changed it meanwhile. */
 export function standsAt(pathway: Pathway, part: Part): unknown {
   if (part.what === 'stage') return pathway.stages.find(({ key }) => key === part.stage)
-  if (part.what === 'rhythm') return [pathway.lastsWeeks, pathway.meetings, pathway.contact]
+  if (part.what === 'rhythm') return [pathway.lastsWeeks, pathway.keepMonths, pathway.meetings, pathway.contact]
   if (part.what === 'reminders') return pathway.reminders
   if (part.what === 'clause' || part.what === 'no-clause') return pathway.agreement.clauses.find(({ key }) => key === part.clause)
   const questions = pathway.forms.find(({ key }) => key === part.form)?.questions

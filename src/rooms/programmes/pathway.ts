@@ -121,6 +121,8 @@ export const pathwaySchema = z.strictObject({
   description: texts,
   sides: z.strictObject({ mentor: texts, mentee: texts }),
   lastsWeeks: whole(1, 260),
+  /** How long after a pair's end what the two wrote is kept; then its key is destroyed. */
+  keepMonths: whole(1, 120).default(12),
   meetings: z.strictObject({ planned: whole(1, 300), minutes: whole(5, 480), everyDays: whole(1, 365) }),
   /** Days without contact, in per cent of `everyDays`: a reminder to both, the coordinator told, the end. */
   contact: z.strictObject({ nudgeAt: whole(100, 1_000), callAt: whole(100, 1_000), lapseAt: whole(100, 1_000) }),
@@ -171,6 +173,11 @@ export const pathwaySchema = z.strictObject({
 })
 
 /** How a programme goes, step by step: what differs between the forms of mentoring, as data. */
+/** When what the two of a pair wrote is destroyed. */
+export function keptUntil({ keepMonths }: Pick<Pathway, 'keepMonths'>, endedAt: Temporal.Instant): Temporal.Instant {
+  return endedAt.toZonedDateTimeISO('UTC').add({ months: keepMonths }).toInstant()
+}
+
 export type Pathway = z.output<typeof pathwaySchema>
 export type Stage = Pathway['stages'][number]
 export type Criterion = Stage['leave'][number]
