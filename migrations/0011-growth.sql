@@ -1,4 +1,4 @@
--- What a pair works towards. Texts stand in columns of their own; the two of the pair read them, and nobody else.
+-- What a pair works towards. Texts are sealed with the key of the pair, which the two have and nobody else.
 
 -- `of_person` is whose goal it is; null where it is the goal of both.
 create table goals (
@@ -15,8 +15,7 @@ create table goal_versions (
   id uuid primary key,
   goal uuid not null references goals,
   version int not null check (version between 1 and 1000),
-  text text not null check (length(text) between 1 and 500),
-  shown_by text check (length(shown_by) between 1 and 500),
+  sealed sealed not null,
   by uuid not null references people,
   at timestamptz not null,
   unique (goal, version)
@@ -41,22 +40,23 @@ create table goal_states (
 );
 create index goal_states_goal on goal_states (goal, at desc);
 
--- A topic's key, or a text of one's own.
+-- A topic's key, or a text of one's own; the same twice is seen where they are opened, while the pair is held.
 create table skills (
   id uuid primary key,
   partnership uuid not null references partnerships,
   person uuid not null references people,
-  text text not null check (length(text) between 1 and 80),
+  sealed sealed not null,
   made_at timestamptz not null
 );
-create unique index skills_once on skills (partnership, person, text);
+create index skills_partnership on skills (partnership, made_at);
 create index skills_person on skills (person);
 
 create table skill_assessments (
   id uuid primary key,
   skill uuid not null references skills,
   level smallint not null check (level between 1 and 5),
-  note text check (length(note) between 1 and 300),
+  -- Null where nothing was said beside the level.
+  sealed sealed,
   by uuid not null references people,
   at timestamptz not null
 );
@@ -65,7 +65,7 @@ create index skill_assessments_skill on skill_assessments (skill, at);
 create table next_steps (
   id uuid primary key,
   partnership uuid not null references partnerships,
-  text text not null check (length(text) between 1 and 300),
+  sealed sealed not null,
   owner uuid not null references people,
   due_on date not null,
   made_by uuid not null references people,
@@ -98,7 +98,7 @@ create table opportunities (
   partnership uuid not null references partnerships,
   opened_by uuid not null references people,
   kind text not null check (kind in ('introduction', 'project', 'event', 'job', 'funding', 'other')),
-  text text not null check (length(text) between 1 and 500),
+  sealed sealed not null,
   made_by uuid not null references people,
   made_at timestamptz not null
 );
@@ -108,7 +108,7 @@ create table opportunity_outcomes (
   id uuid primary key,
   opportunity uuid not null references opportunities,
   outcome text not null check (outcome in ('nothing-yet', 'followed-up', 'led-to')),
-  text text check (length(text) between 1 and 500),
+  sealed sealed,
   by uuid not null references people,
   at timestamptz not null
 );

@@ -20,6 +20,9 @@ export type Keys = {
   open<T extends Texts>(place: TextPlace, sealed: Uint8Array): T
 }
 
+/** What stands where a text was, once its key is destroyed. */
+export const gone = '—'
+
 type Unlocked = { version: number; key: Uint8Array }
 
 function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
@@ -70,7 +73,7 @@ export async function newKeys(tx: Tx, owner: KeyOwner): Promise<Keys> {
 export async function keysFor(tx: Tx, owner: KeyOwner): Promise<Keys> {
   const there = await findKeys(tx, owner)
   if (there) return there
-  if (await isDestroyed(tx, owner.id)) refuse('keys.destroyed')
+  if ((await destroyedAt(tx, owner.id)) !== null) refuse('keys.destroyed')
   const made = await addKey(tx, owner, 1)
   // Of two who write the first text at once, the second waits here and then finds the first one's key.
   return made ? keysWith(owner, [made]) : ((await findKeys(tx, owner)) ?? refuse('keys.destroyed'))
@@ -87,8 +90,10 @@ async function addKey(tx: Tx, { kind, id }: KeyOwner, version: number): Promise<
   return added.numInsertedOrUpdatedRows === 1n ? { version, key } : null
 }
 
-async function isDestroyed(db: Db, owner: string): Promise<boolean> {
-  return (await db.selectFrom('contentKeyEnds').select('owner').where('owner', '=', owner).executeTakeFirst()) !== undefined
+/** When an owner's texts were destroyed; null where they were not. */
+export async function destroyedAt(db: Db, owner: string): Promise<Temporal.Instant | null> {
+  const end = await db.selectFrom('contentKeyEnds').select('at').where('owner', '=', owner).executeTakeFirst()
+  return end?.at ?? null
 }
 
 /**

@@ -397,8 +397,7 @@ export interface GoalVersions {
   by: string;
   goal: string;
   id: string;
-  shownBy: string | null;
-  text: string;
+  sealed: Uint8Array;
   version: number;
 }
 
@@ -662,7 +661,7 @@ export interface NextSteps {
   madeBy: string;
   owner: string;
   partnership: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface NextStepStates {
@@ -688,7 +687,7 @@ export interface Opportunities {
   madeBy: string;
   openedBy: string;
   partnership: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface OpportunityOutcomes {
@@ -697,7 +696,7 @@ export interface OpportunityOutcomes {
   id: string;
   opportunity: string;
   outcome: string;
-  text: string | null;
+  sealed: Uint8Array | null;
 }
 
 export interface Organisations {
@@ -1130,7 +1129,7 @@ export interface SkillAssessments {
   by: string;
   id: string;
   level: number;
-  note: string | null;
+  sealed: Uint8Array | null;
   skill: string;
 }
 
@@ -1139,7 +1138,7 @@ export interface Skills {
   madeAt: Temporal.Instant;
   partnership: string;
   person: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface UnmetNeeds {

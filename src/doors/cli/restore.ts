@@ -11,9 +11,8 @@ export async function restoreCommand(args: readonly string[], config: Config, lo
   try {
     const { rows } = await restore({ pool: ground.owner, path, migrationsFolder: ground.migrationsFolder })
     const count = Object.values(rows).reduce((sum, n) => sum + n, 0)
-    io.out(
-      `${count} rows of ${Object.keys(rows).length} tables are back in ${config.data}. Its key file belongs at ${config.keysFile}. Then start with: lampline serve`,
-    )
+    const back = `${count} rows of ${Object.keys(rows).length} tables are back in ${config.data}.`
+    io.out(`${back} Its key file belongs at ${config.keysFile}. Then start with: lampline serve`)
     return 0
   } finally {
     await ground.close()

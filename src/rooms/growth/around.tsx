@@ -1,6 +1,7 @@
 import type { Say } from '#ground/words'
 import type { OfTwo } from '#partnerships/of-two'
 import type { Side } from '#partnerships/partnership'
+import { Destroyed } from '#ui/destroyed'
 import { Notice } from '#ui/notice'
 import { apart } from './words-of.ts'
 
@@ -21,11 +22,12 @@ export function Above({ say, two: { pair, partner }, to }: Around) {
 }
 
 /** Who can read this; and, once it has ended, that it stays to be read. */
-export function WhoReads({ say, two: { pair, partner } }: Around) {
+export function WhoReads({ say, two: { pair, partner, destroyedAt } }: Around) {
   return (
     <>
       <p class="seen">{say('page.growth.seen', { name: apart(partner.name) })}</p>
-      {pair.endedAt === null ? null : (
+      <Destroyed say={say} at={destroyedAt} />
+      {pair.endedAt === null || destroyedAt !== null ? null : (
         <Notice>
           <p>{say('page.growth.over')}</p>
         </Notice>

@@ -22,7 +22,7 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
   const goal = found(await findGoal(db, params.goal ?? ''))
   const two = await ofTwo(db, goal.partnership)
   const ratings = await ratingsOf(db, goal.id)
-  const versions = await versionsOf(db, goal.id)
+  const versions = await versionsOf(db, goal)
   const seen: Seen = { say, two, goal, again, formId }
   const isLive = two.pair.endedAt === null
   if (isChangedMeanwhile(again)) return { title: goal.text, body: <BothTexts {...seen} /> }

@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -17,7 +18,9 @@ export async function nameSkill(tx: Tx, { id, partnership, text }: NameSkill): P
   if (known) return { skill: known.id }
   if (mine.length >= limits.skillsMax) refuse('growth.skillsFull', { max: limits.skillsMax })
 
-  await insertSkill(tx, { id, partnership, person: me, text })
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'skill', item: id, author: me }, { text })
+  await insertSkill(tx, { id, partnership, person: me, sealed })
   await tx.note('skill.named', id, placeOf(pair))
   return { skill: id }
 }

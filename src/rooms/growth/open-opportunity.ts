@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -16,7 +17,9 @@ export async function openOpportunity(tx: Tx, asked: OpenOpportunity): Promise<{
   if (there.some((one) => one.id === id)) return { partnership }
   if (there.length >= limits.opportunitiesMax) refuse('growth.opportunitiesFull', { max: limits.opportunitiesMax })
 
-  if (!(await insertOpportunity(tx, { id, partnership, openedBy: pair[openedBy], kind, text, by: me }))) return { partnership }
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'opportunity', item: id, author: me }, { text })
+  if (!(await insertOpportunity(tx, { id, partnership, openedBy: pair[openedBy], kind, sealed, by: me }))) return { partnership }
   await tx.note('opportunity.opened', id, placeOf(pair))
   return { partnership }
 }

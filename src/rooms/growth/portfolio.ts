@@ -1,3 +1,4 @@
+import { gone } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { otherSide, type Side, sideOf } from '#partnerships/partnership'
 import { findPartnership } from '#partnerships/reads'
@@ -38,14 +39,17 @@ export type Portfolio = {
 
 export const sorts = ['goals', 'skills', 'steps', 'opportunities'] as const
 
+/** What was destroyed with its pair's key is no part of anybody's portfolio any more. */
+const isThere = ({ text }: { text: string }) => text !== gone
+
 /** The asker's own portfolio; what they leave out is in it with `isIn: false`. Of the partner only what was said to the asker. */
 export async function portfolioOf(db: Db, person: string): Promise<Portfolio> {
   const out = await leftOut(db, person)
   const item = (...ids: string[]): Item => ({ ids, isIn: ids.some((id) => !out.has(id)) })
-  const goals = await goalsOfPerson(db, person)
-  const skills = await skillsOfPerson(db, person)
-  const steps = await stepsDoneBy(db, person)
-  const opened = await opportunitiesFor(db, person)
+  const goals = (await goalsOfPerson(db, person)).filter(isThere)
+  const skills = (await skillsOfPerson(db, person)).filter(isThere)
+  const steps = (await stepsDoneBy(db, person)).filter(isThere)
+  const opened = (await opportunitiesFor(db, person)).filter(isThere)
   const from = await fromOf(db, person, [...goals, ...skills, ...steps, ...opened])
   return {
     goals: goals.map(({ id, partnership, text, shownBy, madeAt, kept, ofPerson, ratings }) => ({

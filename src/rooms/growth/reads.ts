@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { gone, keysOf } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import { type Attainment, limits, type Rating, type Said, type StepState } from './growth.ts'
@@ -18,10 +19,12 @@ export type Goal = {
   ratings: readonly Rating[]
 }
 
-type Row = Omit<Goal, 'ratings'>
+type Sealed = { sealed: Uint8Array }
+type Row = Omit<Goal, 'ratings' | 'text' | 'shownBy'> & Sealed
+type GoalTexts = { text: string; shownBy: string | null }
 
 const goalSql = sql`
-  select g.id, g.partnership, g.of_person, g.made_at, v.version, v.text, v.shown_by, v.by as worded_by, v.at as worded_at,
+  select g.id, g.partnership, g.of_person, g.made_at, v.version, v.sealed, v.by as worded_by, v.at as worded_at,
     coalesce((select s.state from goal_states s where s.goal = g.id order by s.at desc, s.id desc limit 1), 'kept') = 'kept' as kept
   from goals g cross join lateral (select * from goal_versions w where w.goal = g.id order by w.version desc limit 1) as v`
 
@@ -50,20 +53,34 @@ async function withRatings(db: Db, goals: readonly Row[]): Promise<Goal[]> {
   const { rows } = await sql<Rating & { goal: string }>`
     select distinct on (goal, by) goal, by, at, value from goal_ratings where goal = any(${ids}::uuid[])
     order by goal, by, at desc, id desc`.execute(db)
-  return goals.map((goal) => ({ ...goal, ratings: rows.filter((row) => row.goal === goal.id) }))
+  const keys = await keysOf(
+    db,
+    'partnership',
+    goals.map(({ partnership }) => partnership),
+  )
+  return goals.map(({ sealed, ...goal }) => {
+    const { id, partnership, version, wordedBy } = goal
+    const texts = keys.get(partnership)?.open<GoalTexts>({ kind: 'goal', item: id, author: wordedBy, version }, sealed)
+    return { ...goal, text: texts?.text ?? gone, shownBy: texts?.shownBy ?? null, ratings: rows.filter((row) => row.goal === id) }
+  })
 }
 
 export type GoalVersion = Said & { id: string; version: number; text: string; shownBy: string | null }
 
 /** A goal's texts, the latest first. */
-export async function versionsOf(db: Db, goal: string): Promise<GoalVersion[]> {
-  return db
+export async function versionsOf(db: Db, { id, partnership }: Pick<Goal, 'id' | 'partnership'>): Promise<GoalVersion[]> {
+  const rows = await db
     .selectFrom('goalVersions')
-    .select(['id', 'version', 'text', 'shownBy', 'by', 'at'])
-    .where('goal', '=', goal)
+    .select(['id', 'version', 'sealed', 'by', 'at'])
+    .where('goal', '=', id)
     .orderBy('version', 'desc')
     .limit(limits.versionsShownMax)
     .execute()
+  const keys = (await keysOf(db, 'partnership', [partnership])).get(partnership)
+  return rows.map(({ sealed, ...row }) => {
+    const texts = keys?.open<GoalTexts>({ kind: 'goal', item: id, author: row.by, version: row.version }, sealed)
+    return { ...row, text: texts?.text ?? gone, shownBy: texts?.shownBy ?? null }
+  })
 }
 
 export async function isVersionKnown(db: Db, id: string): Promise<boolean> {
@@ -94,36 +111,50 @@ export type NextStep = {
   since: Temporal.Instant
 }
 
+type StepRow = Omit<NextStep, 'text'> & Sealed & { madeBy: string }
+
 const stepSql = sql`
-  select n.id, n.partnership, n.text, n.owner, n.due_on, coalesce(s.state, 'open') as state, coalesce(s.at, n.made_at) as since
+  select n.id, n.partnership, n.sealed, n.made_by, n.owner, n.due_on, coalesce(s.state, 'open') as state, coalesce(s.at, n.made_at) as since
   from next_steps n left join lateral (
     select * from next_step_states t where t.step = n.id order by t.at desc, t.id desc limit 1) as s on true`
 
+async function withWords(db: Db, rows: readonly StepRow[]): Promise<NextStep[]> {
+  const keys = await keysOf(
+    db,
+    'partnership',
+    rows.map(({ partnership }) => partnership),
+  )
+  return rows.map(({ sealed, madeBy, ...step }) => {
+    const place = { kind: 'next-step', item: step.id, author: madeBy }
+    return { ...step, text: keys.get(step.partnership)?.open<{ text: string }>(place, sealed).text ?? gone }
+  })
+}
+
 /** What the two have said they do next and have not done yet, the soonest due first. */
 export async function openNextSteps(db: Db, partnership: string): Promise<NextStep[]> {
-  const { rows } = await sql<NextStep>`${stepSql} where n.partnership = ${partnership} and coalesce(s.state, 'open') = 'open'
+  const { rows } = await sql<StepRow>`${stepSql} where n.partnership = ${partnership} and coalesce(s.state, 'open') = 'open'
     order by n.due_on, n.id limit ${limits.stepsOpenMax}`.execute(db)
-  return rows
+  return withWords(db, rows)
 }
 
 /** What is done or let go, the latest first. */
 export async function closedNextSteps(db: Db, partnership: string): Promise<NextStep[]> {
-  const { rows } = await sql<NextStep>`${stepSql} where n.partnership = ${partnership} and s.state <> 'open'
+  const { rows } = await sql<StepRow>`${stepSql} where n.partnership = ${partnership} and s.state <> 'open'
     order by s.at desc, n.id limit ${limits.stepsShownMax}`.execute(db)
-  return rows
+  return withWords(db, rows)
 }
 
 export async function findStep(db: Db, id: string): Promise<NextStep | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await sql<NextStep>`${stepSql} where n.id = ${id}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<StepRow>`${stepSql} where n.id = ${id}`.execute(db)
+  return (await withWords(db, rows))[0]
 }
 
 /** What somebody set themselves and did, of every partnership, the latest first. */
 export async function stepsDoneBy(db: Db, person: string): Promise<NextStep[]> {
-  const { rows } = await sql<NextStep>`${stepSql} where n.owner = ${person} and s.state = 'done'
+  const { rows } = await sql<StepRow>`${stepSql} where n.owner = ${person} and s.state = 'done'
     order by s.at desc, n.id limit ${limits.portfolioItemsMax}`.execute(db)
-  return rows
+  return withWords(db, rows)
 }
 
 export type StepDue = { id: string; partnership: string; owner: string; dueOn: Temporal.PlainDate; madeAt: Temporal.Instant }

@@ -15,7 +15,7 @@ test('A changed text is a new version with who and when; the old one stays; the 
   const change = worded(goal, 1, 'Second')
   for (const _twice of [1, 2]) await pair.by('mentor', (tx) => rewordGoal(tx, change))
   await pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 2, 'Second')))
-  const versions = await reading(house, pair.mentee)((db) => versionsOf(db, goal))
+  const versions = await reading(house, pair.mentee)((db) => versionsOf(db, { id: goal, partnership: pair.id }))
   assert.deepEqual(
     versions.map(({ version, text, by }) => [version, text, by]),
     [
@@ -40,7 +40,7 @@ test('Of two who change it at the same moment one is kept and one is told.', asy
   const goal = await pair.goal('First')
   const second = () => refusedWith(pair.by('mentee', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentee'))))
   assert.equal(await meanwhile(pair, 'mentor', (tx) => rewordGoal(tx, worded(goal, 1, 'Of the mentor')), second), 'growth.reworded')
-  assert.equal((await reading(house, pair.mentor)((db) => versionsOf(db, goal)))[0]?.text, 'Of the mentor')
+  assert.equal((await reading(house, pair.mentor)((db) => versionsOf(db, { id: goal, partnership: pair.id })))[0]?.text, 'Of the mentor')
 })
 
 test('A text is not written against a version that never was.', async () => {

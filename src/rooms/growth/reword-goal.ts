@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -17,8 +18,10 @@ export async function rewordGoal(tx: Tx, { id, goal: which, version, text, shown
   if (goal.version !== version) refuse('growth.reworded')
   if (version >= limits.versionsMax) refuse('growth.versionsFull', { max: limits.versionsMax })
 
+  const keys = await keysFor(tx, { kind: 'partnership', id: goal.partnership })
+  const sealed = keys.seal({ kind: 'goal', item: which, author: me, version: version + 1 }, { text, shownBy })
   // Of two at the same moment the second finds its number taken.
-  const isNew = await insertVersion(tx, { id, goal: which, version: version + 1, text, shownBy, by: me })
+  const isNew = await insertVersion(tx, { id, goal: which, version: version + 1, sealed, by: me })
   if (!isNew) refuse('growth.reworded')
   await tx.note('goal.reworded', which, placeOf(pair))
   return { goal: which }

@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -18,7 +19,9 @@ export async function setGoal(tx: Tx, { id, partnership, text, shownBy, of }: Se
 
   const ofPerson = of === 'both' ? null : pair[of]
   if (!(await insertGoal(tx, { id, partnership, ofPerson, by: me }))) return { partnership }
-  await insertVersion(tx, { id: tx.newId(), goal: id, version: 1, text, shownBy, by: me })
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'goal', item: id, author: me }, { text, shownBy })
+  await insertVersion(tx, { id: tx.newId(), goal: id, version: 1, sealed, by: me })
   await tx.note('goal.set', id, placeOf(pair))
   return { partnership }
 }

@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -17,7 +18,9 @@ export async function setStep(tx: Tx, { id, partnership, step: text, owner, dueO
   if (await findStep(tx, id)) return { partnership }
   if ((await openNextSteps(tx, partnership)).length >= limits.stepsOpenMax) refuse('growth.stepsFull', { max: limits.stepsOpenMax })
 
-  if (!(await insertStep(tx, { id, partnership, text, owner: pair[owner], dueOn, by: me }))) return { partnership }
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'next-step', item: id, author: me }, { text })
+  if (!(await insertStep(tx, { id, partnership, sealed, owner: pair[owner], dueOn, by: me }))) return { partnership }
   await tx.note('next-step.set', id, placeOf(pair))
   return { partnership }
 }

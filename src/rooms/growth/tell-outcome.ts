@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { goingOn, placeOf } from './going-on.ts'
@@ -11,7 +12,9 @@ export type TellOutcome = { id: string; opportunity: string; outcome: Outcome; t
 export async function tellOutcome(tx: Tx, { id, opportunity: which, outcome, text }: TellOutcome): Promise<{ opportunity: string }> {
   const { partnership } = found(await findOpportunity(tx, which))
   const { pair, me } = await goingOn(tx, partnership)
-  if (!(await insertOutcome(tx, { id, opportunity: which, outcome, text, by: me }))) return { opportunity: which }
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = text === null ? null : keys.seal({ kind: 'outcome', item: id, author: me }, { text })
+  if (!(await insertOutcome(tx, { id, opportunity: which, outcome, sealed, by: me }))) return { opportunity: which }
   await tx.note('opportunity.told', which, placeOf(pair))
   return { opportunity: which }
 }

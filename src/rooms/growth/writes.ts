@@ -23,7 +23,7 @@ export async function insertGoal(tx: Tx, { by, ...goal }: NewGoal): Promise<bool
   )
 }
 
-type NewVersion = { id: string; goal: string; version: number; text: string; shownBy: string | null; by: string }
+type NewVersion = { id: string; goal: string; version: number; sealed: Uint8Array; by: string }
 
 /** False, too, when somebody else's text has that number. */
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolean> {
@@ -55,7 +55,10 @@ export async function insertGoalState(tx: Tx, state: { goal: string; state: Goal
     .execute()
 }
 
-export async function insertSkill(tx: Tx, skill: { id: string; partnership: string; person: string; text: string }): Promise<boolean> {
+export async function insertSkill(
+  tx: Tx,
+  skill: { id: string; partnership: string; person: string; sealed: Uint8Array },
+): Promise<boolean> {
   const row = { ...skill, madeAt: tx.now }
   return isNew(
     await tx
@@ -66,7 +69,7 @@ export async function insertSkill(tx: Tx, skill: { id: string; partnership: stri
   )
 }
 
-type NewAssessment = { id: string; skill: string; level: Level; note: string | null; by: string }
+type NewAssessment = { id: string; skill: string; level: Level; sealed: Uint8Array | null; by: string }
 
 export async function insertAssessment(tx: Tx, assessment: NewAssessment): Promise<boolean> {
   const row = { ...assessment, at: tx.now }
@@ -79,7 +82,7 @@ export async function insertAssessment(tx: Tx, assessment: NewAssessment): Promi
   )
 }
 
-type NewStep = { id: string; partnership: string; text: string; owner: string; dueOn: Temporal.PlainDate; by: string }
+type NewStep = { id: string; partnership: string; sealed: Uint8Array; owner: string; dueOn: Temporal.PlainDate; by: string }
 
 export async function insertStep(tx: Tx, { by, ...step }: NewStep): Promise<boolean> {
   const row = { ...step, madeBy: by, madeAt: tx.now }
@@ -110,7 +113,7 @@ export async function insertStepReminder(tx: Tx, step: string, kind: 'soon' | 'l
   )
 }
 
-type NewOpportunity = { id: string; partnership: string; openedBy: string; kind: OpportunityKind; text: string; by: string }
+type NewOpportunity = { id: string; partnership: string; openedBy: string; kind: OpportunityKind; sealed: Uint8Array; by: string }
 
 export async function insertOpportunity(tx: Tx, { by, ...opportunity }: NewOpportunity): Promise<boolean> {
   const row = { ...opportunity, madeBy: by, madeAt: tx.now }
@@ -123,7 +126,7 @@ export async function insertOpportunity(tx: Tx, { by, ...opportunity }: NewOppor
   )
 }
 
-type NewOutcome = { id: string; opportunity: string; outcome: Outcome; text: string | null; by: string }
+type NewOutcome = { id: string; opportunity: string; outcome: Outcome; sealed: Uint8Array | null; by: string }
 
 export async function insertOutcome(tx: Tx, outcome: NewOutcome): Promise<boolean> {
   const row = { ...outcome, at: tx.now }
