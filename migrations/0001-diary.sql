@@ -134,12 +134,12 @@ create domain sealed as bytea check (octet_length(value) between 280 and 130000)
 -- The keys of such texts, one line of versions for each owner; wrapped by keys that the database never sees. Each room says whose are read.
 create table content_keys (
   owner uuid not null,
-  kind text not null check (kind in ('partnership', 'person', 'concern', 'ask', 'organisation')),
+  kind text not null check (kind in ('partnership', 'coordinated', 'person', 'concern', 'ask', 'organisation')),
   version int not null check (version between 1 and 65535),
   wrapped bytea not null check (octet_length(wrapped) between 100 and 1000),
   wrapping text not null check (wrapping ~ '^[0-9a-f]{16}$'),
   made_at timestamptz not null,
-  primary key (owner, version)
+  primary key (owner, kind, version)
 );
 create index content_keys_wrapping on content_keys (wrapping);
 create table content_key_ends (

@@ -186,3 +186,8 @@ create policy content_keys_partnership_read on content_keys for select to lampli
   kind = 'partnership' and exists (select 1 from partnerships p where p.id = owner and (select scope.person()) in (p.mentor, p.mentee)));
 create policy content_keys_partnership_add on content_keys for insert to lampline_app with check (
   kind = 'partnership' and exists (select 1 from partnerships p where p.id = owner and (select scope.person()) in (p.mentor, p.mentee)));
+create policy content_keys_coordinated_read on content_keys for select to lampline_app using (
+  kind = 'coordinated' and exists (select 1 from partnerships p where p.id = owner
+    and ((select scope.person()) in (p.mentor, p.mentee) or p.programme = any ((select scope.programmes())::uuid[]))));
+create policy content_keys_coordinated_add on content_keys for insert to lampline_app with check (
+  kind = 'coordinated' and exists (select 1 from partnerships p where p.id = owner and (select scope.person()) in (p.mentor, p.mentee)));

@@ -33,13 +33,13 @@ create table meeting_times (
   primary key (meeting, nth)
 );
 create index meeting_times_start on meeting_times (starts_at);
--- Where: a link or a room, for the two alone; the newest row.
+-- Where: a link or a room, sealed with the key of the pair, or of the ask; null where it was taken back. The newest row.
 create table meeting_places (
   meeting uuid not null references meetings,
   nth int not null check (nth between 1 and 200),
-  place text check (length(place) between 1 and 500),
+  sealed sealed,
   at timestamptz not null,
-  by uuid,
+  by uuid not null,
   primary key (meeting, nth)
 );
 create table meeting_cancellations (
@@ -128,11 +128,10 @@ create table calendar_feed_ends (
 
 -- What a calendar program reads by the secret address: one's own meetings, and nobody else's content.
 create function scope.calendar_of(which_token text) returns table (
-  person uuid, meeting uuid, nth int, local_time timestamp, zone text, starts_at timestamptz, minutes int, place text, partner text,
+  person uuid, meeting uuid, nth int, local_time timestamp, zone text, starts_at timestamptz, minutes int, partner text,
   said_at timestamptz, is_cancelled boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select f.person, m.id, t.nth, t.local_time, t.zone, t.starts_at, t.minutes,
-    (select p.place from meeting_places p where p.meeting = m.id order by p.nth desc limit 1),
     (select coalesce(o.called_name, o.full_name) from people o where o.id = case when m.host = f.person then m.guest else m.host end),
     t.said_at, exists (select 1 from meeting_cancellations c where c.meeting = m.id)
   from calendar_feeds f

@@ -41,8 +41,9 @@ create table review_answers (
   -- Who reads it besides who gave it, as the form promised.
   seen text not null check (seen in ('nobody', 'partner', 'coordinator')),
   choice jsonb check (length(choice::text) <= 2000),
-  words text check (length(words) between 1 and 4000),
-  check ((choice is null) <> (words is null)),
+  -- Words of one's own: with the pair's key, or with that which its coordinators have too, where the form promised them to the coordinator.
+  sealed sealed,
+  check ((choice is null) <> (sealed is null)),
   primary key (reply, question)
 );
 -- Answered by both, or out of time: from here on each reads what the other said to them.
@@ -70,10 +71,7 @@ create table gift_rounds (
 create table gifts (
   round uuid not null references gift_rounds,
   side text not null check (side in ('mentor', 'mentee')),
-  -- Null where somebody has nothing to give now.
-  helped text check (length(helped) <= 1500),
-  more text check (length(more) <= 1500),
-  different text check (length(different) <= 1500),
+  sealed sealed not null,
   at timestamptz not null,
   by uuid not null,
   primary key (round, side)

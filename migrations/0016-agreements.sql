@@ -3,9 +3,10 @@ create table agreement_versions (
   id uuid primary key,
   partnership uuid not null references partnerships,
   nth int not null check (nth between 1 and 200),
-  -- Clauses by key, and up to ten goals, as they were written.
-  clauses jsonb not null check (jsonb_typeof(clauses) = 'object' and length(clauses::text) <= 100000),
-  goals jsonb not null check (jsonb_typeof(goals) = 'array' and jsonb_array_length(goals) <= 10),
+  -- Clauses by key, and up to ten goals, as they were written; with the key of the two alone, or with that which their coordinators have too,
+  -- where the programme was a party when it was written.
+  sealed_for text not null check (sealed_for in ('partnership', 'coordinated')),
+  sealed sealed not null,
   at timestamptz not null,
   by uuid not null,
   unique (partnership, nth)

@@ -62,7 +62,7 @@ create index rematch_wishes_programme on rematch_wishes (programme, at);
 create table partnership_thanks (
   partnership uuid not null references partnerships,
   person uuid not null references people,
-  text text not null check (length(text) between 1 and 1000),
+  sealed sealed not null,
   at timestamptz not null,
   primary key (partnership, person)
 );

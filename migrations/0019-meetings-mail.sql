@@ -1,4 +1,4 @@
--- What goes with a letter for a calendar program. It says where two meet, which whoever keeps the outbox is not to read.
+-- What goes with a letter for a calendar program. It says with whom and when somebody meets, which whoever keeps the outbox need not read.
 create table mail_calendars (
   mail uuid primary key references mails on delete cascade,
   method text not null check (method in ('REQUEST', 'CANCEL')),

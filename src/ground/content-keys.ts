@@ -3,14 +3,17 @@ import type { Db, Tx } from './db.ts'
 import { refuse } from './refusal.ts'
 import { keyVersionOf, type Place, seal, unseal } from './seal.ts'
 
-/** Whose texts a key opens. Each owner has a key of its own, so that destroying it destroys these texts and no others. */
-export type KeyOwner = { kind: 'partnership' | 'person' | 'concern' | 'ask' | 'organisation'; id: string }
+/**
+ * Whose texts a key opens. Each owner has a key of its own, so that destroying it destroys these texts and no others. A pair has two: of
+ * what its two alone read, and (`coordinated`) of what the form promised to its coordinators too.
+ */
+export type KeyOwner = { kind: 'partnership' | 'coordinated' | 'person' | 'concern' | 'ask' | 'organisation'; id: string }
 
 /** Where a text stands, under its owner. `author` is empty where nobody is named; `version` counts the texts of one item. */
 export type TextPlace = { kind: string; item: string; author: string; version?: number }
 
-/** The texts of one row, sealed as one. */
-export type Texts = Readonly<Record<string, string | null>>
+/** The texts of one row, sealed as one: whatever JSON can say. */
+export type Texts = Readonly<Record<string, unknown>>
 
 /** The keys of one owner, unlocked for one transaction. */
 export type Keys = {

@@ -13,7 +13,7 @@ export async function rewrapKeys(owner: pg.Pool, ring: KeyRing): Promise<number>
   const newest = newestIn(ring)
   for (let wrapped = 0; ; ) {
     const { rows } = await owner.query<Row>(
-      'select owner, kind, version, wrapped, wrapping from content_keys where wrapping <> $1 order by owner, version limit $2',
+      'select owner, kind, version, wrapped, wrapping from content_keys where wrapping <> $1 order by owner, kind, version limit $2',
       [newest.id, rowsAtOnceMax],
     )
     if (rows.length === 0) return wrapped
@@ -27,13 +27,10 @@ async function rewrap(owner: pg.Pool, ring: KeyRing, row: Row): Promise<void> {
   if (!old) throw new KeyTrouble(`The key ${row.wrapping} is missing from the ring. Put back the copy that has it.`)
   const { wrapped, wrapping } = wrapKey(newestIn(ring), row, unwrapKey(old, row, row.wrapped))
   // A key destroyed meanwhile stays destroyed: there is no row to change.
-  await owner.query('update content_keys set wrapped = $1, wrapping = $2 where owner = $3 and version = $4 and wrapping = $5', [
-    wrapped,
-    wrapping,
-    row.owner,
-    row.version,
-    row.wrapping,
-  ])
+  await owner.query(
+    'update content_keys set wrapped = $1, wrapping = $2 where owner = $3 and kind = $4 and version = $5 and wrapping = $6',
+    [wrapped, wrapping, row.owner, row.kind, row.version, row.wrapping],
+  )
 }
 
 /** The keys of the ring that nothing in the database needs any more, the newest never among them. */

@@ -21,11 +21,11 @@ export interface AgreementSignatures {
 export interface AgreementVersions {
   at: Temporal.Instant;
   by: string;
-  clauses: unknown;
-  goals: unknown;
   id: string;
   nth: number;
   partnership: string;
+  sealed: Uint8Array;
+  sealedFor: string;
 }
 
 export interface AskAnswers {
@@ -361,10 +361,8 @@ export interface GiftRounds {
 export interface Gifts {
   at: Temporal.Instant;
   by: string;
-  different: string | null;
-  helped: string | null;
-  more: string | null;
   round: string;
+  sealed: Uint8Array;
   side: string;
 }
 
@@ -597,10 +595,10 @@ export interface MeetingOfferTimes {
 
 export interface MeetingPlaces {
   at: Temporal.Instant;
-  by: string | null;
+  by: string;
   meeting: string;
   nth: number;
-  place: string | null;
+  sealed: Uint8Array | null;
 }
 
 export interface Meetings {
@@ -810,7 +808,7 @@ export interface PartnershipThanks {
   at: Temporal.Instant;
   partnership: string;
   person: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface PartnershipWaivers {
@@ -935,8 +933,8 @@ export interface ReviewAnswers {
   choice: unknown | null;
   question: string;
   reply: string;
+  sealed: Uint8Array | null;
   seen: string;
-  words: string | null;
 }
 
 export interface ReviewAsks {

@@ -38,7 +38,9 @@ export const meetingsMatrix: RoomMatrix = {
     const of = { partnership, ask: null, organisation, programme, host: mentor.id, guest: mentee.id }
     const startsAt = house.now().add({ hours: 48 })
     const local = startsAt.toZonedDateTimeISO('UTC').toPlainDateTime()
-    await house.write((tx) => arrangeMeeting(tx, { ...of, id: meeting, startsAt, zone: 'UTC', minutes: 45, place: 'Xylem' }))
+    await house.writeAs(mentor.scope, (tx) =>
+      arrangeMeeting(tx, { ...of, id: meeting, startsAt, zone: 'UTC', minutes: 45, place: 'Xylem' }),
+    )
     const times = [{ local: local.add({ days: 1 }), zone: 'UTC' }]
     await house.writeAs(mentor.scope, (tx) => offerTimes(tx, { id: offer, partnership, times, minutes: 45 }))
     const said = { local: local.add({ days: 7 }), zone: 'UTC', minutes: 45, everyWeeks: 3 }

@@ -1,17 +1,26 @@
 import { sql } from 'kysely'
+import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
-import { limits, type Signature, type Signer, type Version } from './agreement.ts'
+import { limits, type Sealing, type Signature, type Signer, type Version } from './agreement.ts'
 
 /** Every version of a pair's agreement that the asker may read, the newest first. */
 export async function versionsOf(db: Db, partnership: string): Promise<Version[]> {
   const rows = await db
     .selectFrom('agreementVersions')
-    .select(['id', 'partnership', 'nth', 'clauses', 'goals', 'at', 'by'])
+    .select(['id', 'partnership', 'nth', 'sealedFor', 'sealed', 'at', 'by'])
     .where('partnership', '=', partnership)
     .orderBy('nth', 'desc')
     .limit(limits.versionsShownMax)
     .execute()
-  return rows.map((row) => ({ ...row, clauses: row.clauses as Version['clauses'], goals: row.goals as string[] }))
+  const keys = {
+    partnership: await findKeys(db, { kind: 'partnership', id: partnership }),
+    coordinated: await findKeys(db, { kind: 'coordinated', id: partnership }),
+  }
+  return rows.map(({ sealedFor, sealed, ...row }) => {
+    const place = { kind: 'agreement', item: partnership, author: row.by, version: row.nth }
+    const texts = keys[sealedFor as Sealing]?.open<Pick<Version, 'clauses' | 'goals'>>(place, sealed)
+    return { ...row, clauses: texts?.clauses ?? {}, goals: texts?.goals ?? [] }
+  })
 }
 
 export async function signaturesOf(db: Db, partnership: string): Promise<Signature[]> {

@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
-import type { Signer, Version } from './agreement.ts'
+import type { Sealing, Signer, Version } from './agreement.ts'
 
 /** Holds a pair until the transaction ends, so that two who write or sign at once come one after the other. */
 export async function holdPair(tx: Tx, partnership: string): Promise<void> {
   await sql`select scope.hold_partnership(${partnership})`.execute(tx)
 }
 
+type NewVersion = Omit<Version, 'at' | 'clauses' | 'goals'> & { sealedFor: Sealing; sealed: Uint8Array }
+
 /** False when that form was saved before. */
-export async function insertVersion(tx: Tx, { clauses, goals, ...row }: Omit<Version, 'at'>): Promise<boolean> {
+export async function insertVersion(tx: Tx, row: NewVersion): Promise<boolean> {
   const written = await tx
     .insertInto('agreementVersions')
-    .values({ ...row, clauses: JSON.stringify(clauses), goals: JSON.stringify(goals), at: tx.now })
+    .values({ ...row, at: tx.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return written.numInsertedOrUpdatedRows === 1n

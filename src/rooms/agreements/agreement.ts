@@ -14,6 +14,10 @@ export type Version = {
   at: Temporal.Instant
   by: string
 }
+/** Which key a version was sealed with: that of the two, or that which their coordinators have too, since they sign. */
+export type Sealing = 'partnership' | 'coordinated'
+export const sealingFor = (signedBy: readonly Signer[]): Sealing => (signedBy.includes('coordinator') ? 'coordinated' : 'partnership')
+
 export type Signature = { version: string; signer: Signer; person: string; at: Temporal.Instant }
 
 /** An agreement as it stands: its newest version, who has signed that, and whose signature it waits for. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { ofTwo } from '#partnerships/of-two'
 import { pathwayOf } from '#programmes/pathway-reads'
+import { sealingFor } from './agreement.ts'
 import { versionsOf } from './agreement-reads.ts'
 import { holdPair, insertVersion } from './agreement-writes.ts'
 
@@ -32,7 +34,11 @@ export async function writeAgreement(tx: Tx, { id, partnership, from, clauses, g
   if ((newest?.nth ?? 0) !== from) refuse('agreements.writtenMeanwhile')
   assert(tx.by, 'somebody writes')
 
-  if (!(await insertVersion(tx, { id, partnership, nth: from + 1, clauses: written, goals: wanted, by: tx.by }))) return { partnership }
+  const sealedFor = sealingFor(agreement.signedBy)
+  const keys = await keysFor(tx, { kind: sealedFor, id: partnership })
+  const place = { kind: 'agreement', item: partnership, author: tx.by, version: from + 1 }
+  const sealed = keys.seal(place, { clauses: written, goals: wanted })
+  if (!(await insertVersion(tx, { id, partnership, nth: from + 1, sealedFor, sealed, by: tx.by }))) return { partnership }
   await tx.note('agreement.written', partnership, { organisation: pair.organisation, programme: pair.programme }, { nth: from + 1 })
   return { partnership }
 }

@@ -20,12 +20,7 @@ test('Out of time a review closes; what one side said to the other may then be r
   await answered(house, pair, 'mentor')
   assert.equal(await closedOn('2026-11-30T07:59:59Z', pair.review), null)
   assert.equal(await closedOn('2026-11-30T08:00:00Z', pair.review), '2026-11-30T08:00:00Z')
-  const seen = await house.database.read(pair.mentee.scope, async (db) =>
-    answersOf(
-      db,
-      (await repliesOf(db, pair.review)).map(({ id }) => id),
-    ),
-  )
+  const seen = await house.database.read(pair.mentee.scope, async (db) => answersOf(db, pair.id, await repliesOf(db, pair.review)))
   assert.deepEqual(seen.map(({ question }) => question).sort(), ['goals', 'rhythm', 'worth'])
   assert.equal(await refusedWith(answered(house, pair, 'mentee')), 'feedback.reviewOver')
   const left = await house.database.read(pair.programme.coordinator, (db) => unansweredReviews(db, pair.programme.id))

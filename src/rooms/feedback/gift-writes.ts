@@ -13,7 +13,7 @@ export async function insertRound(tx: Tx, row: NewRound): Promise<boolean> {
   return written.numInsertedOrUpdatedRows === 1n
 }
 
-type NewGift = { round: string; side: Side; helped: string | null; more: string | null; different: string | null; by: string }
+type NewGift = { round: string; side: Side; sealed: Uint8Array; by: string }
 
 /** False when that side had given. */
 export async function insertGift(tx: Tx, row: NewGift): Promise<boolean> {

@@ -13,10 +13,8 @@ const house = await testHouse()
 async function readBy(scope: Parameters<typeof house.writeAs>[0], review: string): Promise<string[]> {
   return house.database.read(scope, async (db) => {
     const replies = await repliesOf(db, review)
-    const rows = await answersOf(
-      db,
-      replies.map(({ id }) => id),
-    )
+    const partnership = (await findReview(db, review))?.partnership ?? review
+    const rows = await answersOf(db, partnership, replies)
     return rows.map(({ reply, question }) => `${replies.find(({ id }) => id === reply)?.side} ${question}`).sort()
   })
 }

@@ -31,7 +31,8 @@ export async function giveAnswers(tx: Tx, { id, review: of, values }: GiveAnswer
   assert(tx.by, 'somebody answers')
 
   const { answers, benefit, watch } = answered.read
-  if (!(await insertReply(tx, { id, review: of, side, nth: (before?.nth ?? 0) + 1, benefit, by: tx.by, answers }))) return { partnership }
+  if (!(await insertReply(tx, { id, partnership, review: of, side, nth: (before?.nth ?? 0) + 1, benefit, by: tx.by, answers })))
+    return { partnership }
   if (watch) await insertWatch(tx, of)
   await tx.note('review.answered', partnership, { organisation: review.organisation, programme: review.programme }, { review: of })
   const milestone = milestoneOf(await pathwayOf(tx, review.programme), review.key)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { ofTwo } from '#partnerships/of-two'
@@ -23,7 +24,9 @@ export async function giveGift(tx: Tx, { partnership, round: id, ...given }: Giv
   const isNothing = given.helped === null && given.more === null && given.different === null
   if (isNothing && round.openedBy === tx.by) refuse('feedback.nothingGiven')
 
-  if (!(await insertGift(tx, { ...given, round: round.id, side, by: tx.by }))) return { partnership }
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'gift', item: round.id, author: tx.by }, given)
+  if (!(await insertGift(tx, { round: round.id, side, sealed, by: tx.by }))) return { partnership }
   await tx.note('feedback.given', partnership, { organisation: pair.organisation, programme: pair.programme })
   await writeGiftLetter(tx, pair, side, round.id)
   return { partnership }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { findKeys, gone } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import type { Side } from '#partnerships/partnership'
 import type { PathwayForm } from '#programmes/pathway-forms'
-import { type Benefit, limits, type Review } from './review.ts'
+import { type Benefit, limits, placeOfAnswer, type Review, sealingOf } from './review.ts'
 
 type Row = Omit<Review, 'asked' | 'answered' | 'form'> & {
   form: unknown
@@ -71,10 +72,21 @@ export async function repliesOf(db: Db, review: string): Promise<Reply[]> {
 
 export type AnswerRow = { reply: string; question: string; seen: string; choice: unknown; words: string | null }
 
-export async function answersOf(db: Db, replies: readonly string[]): Promise<AnswerRow[]> {
-  const { rows } = await sql<AnswerRow>`select reply, question, seen, choice, words from review_answers
-    where reply = any(${[...replies]}::uuid[])`.execute(db)
-  return rows
+type SealedAnswer = Omit<AnswerRow, 'words'> & { by: string; sealed: Uint8Array | null }
+
+/** What was answered in these replies to a pair's review, as far as the asker may read it. */
+export async function answersOf(db: Db, partnership: string, replies: readonly Pick<Reply, 'id'>[]): Promise<AnswerRow[]> {
+  const { rows } = await sql<SealedAnswer>`
+    select a.reply, a.question, a.seen, a.choice, a.sealed, r.by from review_answers a join review_replies r on r.id = a.reply
+    where a.reply = any(${replies.map(({ id }) => id)}::uuid[])`.execute(db)
+  const keys = {
+    partnership: await findKeys(db, { kind: 'partnership', id: partnership }),
+    coordinated: await findKeys(db, { kind: 'coordinated', id: partnership }),
+  }
+  return rows.map(({ by, sealed, ...row }) => {
+    const words = sealed && keys[sealingOf(row.seen)]?.open<{ words: string }>(placeOfAnswer({ ...row, by }), sealed).words
+    return { ...row, words: sealed === null ? null : (words ?? gone) }
+  })
 }
 
 /** What each side said last of its benefit, and when one last did; a side that has not said is left out. */

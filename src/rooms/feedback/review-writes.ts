@@ -1,8 +1,9 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import type { Side } from '#partnerships/partnership'
 import type { Answer } from './read-answers.ts'
-import type { Benefit, Review } from './review.ts'
+import { type Benefit, placeOfAnswer, type Review, sealingOf } from './review.ts'
 
 export type NewReview = Omit<Review, 'asked' | 'answered' | 'closedAt'>
 
@@ -28,6 +29,7 @@ export async function insertAsk(tx: Tx, review: string, side: Side): Promise<boo
 
 export type NewReply = {
   id: string
+  partnership: string
   review: string
   side: Side
   nth: number
@@ -37,7 +39,7 @@ export type NewReply = {
 }
 
 /** False when that form was sent before. Refuses what came when the other side may read it, or after the end. */
-export async function insertReply(tx: Tx, { answers, ...row }: NewReply): Promise<boolean> {
+export async function insertReply(tx: Tx, { partnership, answers, ...row }: NewReply): Promise<boolean> {
   try {
     const written = await tx
       .insertInto('reviewReplies')
@@ -49,15 +51,18 @@ export async function insertReply(tx: Tx, { answers, ...row }: NewReply): Promis
     if ((error as { constraint?: string }).constraint === 'review_open') refuse('feedback.reviewOver')
     throw error
   }
-  const rows = answers.map(({ question, seen, choice, words }) => ({
-    reply: row.id,
-    question,
-    seen,
-    words,
-    choice: choice === null ? null : JSON.stringify(choice),
-  }))
+  const rows = []
+  for (const answer of answers) rows.push(await answerRow(tx, { partnership, reply: row.id, by: row.by }, answer))
   if (rows.length > 0) await tx.insertInto('reviewAnswers').values(rows).execute()
   return true
+}
+
+type Of = { partnership: string; reply: string; by: string }
+
+async function answerRow(tx: Tx, { partnership, reply, by }: Of, { question, seen, choice, words }: Answer) {
+  const keys = words === null ? null : await keysFor(tx, { kind: sealingOf(seen), id: partnership })
+  const sealed = keys?.seal(placeOfAnswer({ reply, question, by }), { words }) ?? null
+  return { reply, question, seen, sealed, choice: choice === null ? null : JSON.stringify(choice) }
 }
 
 export async function insertClosing(tx: Tx, review: string): Promise<void> {

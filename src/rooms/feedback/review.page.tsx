@@ -25,10 +25,7 @@ export async function reviewPage(db: Db, { say, params, formId }: Asked, again?:
   const people = await correspondentsOf(db, [review[otherSide(side)]])
   const partner = apart(people.get(review[otherSide(side)])?.name ?? '–')
   const replies = await repliesOf(db, review.id)
-  const answers = await answersOf(
-    db,
-    replies.map(({ id }) => id),
-  )
+  const answers = await answersOf(db, review.partnership, replies)
   const of = (whose: Side) => answers.filter(({ reply }) => replies.some((one) => one.id === reply && one.side === whose))
   const seen: Seen = { say, review, side, partner, mine: of(side), theirs: of(otherSide(side)) }
   const title = say('page.review.title', { review: sayTexts(say, review.form.name), name: partner })

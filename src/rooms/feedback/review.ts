@@ -74,3 +74,9 @@ export const milestoneOf = (pathway: Pathway, key: string): 'review-answered' | 
   const after = pathway.reviews.find((one) => one.key === key)?.after
   return after && 'at' in after && after.at === 'end' ? 'closing-answered' : 'review-answered'
 }
+
+/** Which key opens the words of an answer: its pair's, or that which the coordinators have too, as the form promised. */
+export const sealingOf = (seen: string) => (seen === 'coordinator' ? 'coordinated' : 'partnership')
+export const placeOfAnswer = ({ reply, question, by }: { reply: string; question: string; by: string }) => ({
+  ...{ kind: 'answer', item: `${reply}:${question}`, author: by },
+})

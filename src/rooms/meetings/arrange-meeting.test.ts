@@ -35,8 +35,11 @@ test('The coordinator reads the day, the minutes and the state; the place is for
   const other = await givenMeeting(house)
   const { coordinator } = pair.programme
   assert.equal((await meetingOf(house, pair.meeting, coordinator))?.minutes, 45)
-  assert.equal(await house.database.read(coordinator, (db) => placeOf(db, pair.meeting)), null)
-  assert.equal(await house.database.read(pair.mentee.scope, (db) => placeOf(db, pair.meeting)), 'Room 4')
+  assert.equal(await house.database.read(coordinator, (db) => placeOf(db, { id: pair.meeting, partnership: pair.id, ask: null })), null)
+  assert.equal(
+    await house.database.read(pair.mentee.scope, (db) => placeOf(db, { id: pair.meeting, partnership: pair.id, ask: null })),
+    'Room 4',
+  )
   for (const scope of [other.mentor.scope, other.programme.coordinator])
     assert.equal(await meetingOf(house, pair.meeting, scope), undefined)
 })

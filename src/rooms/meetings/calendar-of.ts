@@ -7,8 +7,8 @@ import { type Answer, type Meeting, otherOf } from './meeting.ts'
 
 type Asked = {
   meeting: Meeting
-  /** Every place that was said, the newest last. */
-  places: readonly (string | null)[]
+  /** How often a place was said or taken back. */
+  placesSaid: number
   person: string
   people: ReadonlyMap<string, Correspondent>
   /** What each says of the time that stands. */
@@ -35,20 +35,20 @@ export function sequenceOf(nth: number, placesSaid: number, method: Method = 'RE
 export const nthOfSequence = (sequence: number) => Math.floor(sequence / sequencesATime)
 
 /** The invitation that goes with a letter, for the calendar program of one of the two; the other's address is not in it. */
-export function calendarOf({ meeting, places, person, people, answers, method, now }: Asked): Letter['calendar'] {
+export function calendarOf({ meeting, placesSaid, person, people, answers, method, now }: Asked): Letter['calendar'] {
   const [reader, partner] = [people.get(person), people.get(otherOf(meeting, person))]
   if (!reader?.email || !partner) return undefined
-  const about = { ...meeting, meeting: meeting.id, partner: partner.name, place: places.at(-1) ?? null }
-  const event = eventOf(sayTo(reader.reader), about, sequenceOf(meeting.nth, places.length, method))
+  const about = { ...meeting, meeting: meeting.id, partner: partner.name }
+  const event = eventOf(sayTo(reader.reader), about, sequenceOf(meeting.nth, placesSaid, method))
   const guest = { name: reader.name, address: reader.email, answer: answers.get(person) ?? null }
   return { method, text: invitationFile(method, event, guest, now) }
 }
 
-type Told = Pick<Meeting, 'nth' | 'zone' | 'startsAt' | 'minutes' | 'saidAt'> & { meeting: string; partner: string; place: string | null }
+type Told = Pick<Meeting, 'nth' | 'zone' | 'startsAt' | 'minutes' | 'saidAt'> & { meeting: string; partner: string }
 
-/** One meeting as a calendar shows it: with whom, when and where, and the way to its page. */
+/** One meeting as a calendar shows it: with whom and when, and the way to its page, where the two read in which place. */
 export function eventOf(say: Say, told: Told, sequence: number, url = ''): CalendarEvent {
-  const { meeting, startsAt, minutes, partner, place, saidAt } = told
+  const { meeting, startsAt, minutes, partner, saidAt } = told
   const page = `${url}/meetings/${meeting}`
   return {
     uid: uidOf(meeting),
@@ -58,7 +58,6 @@ export function eventOf(say: Say, told: Told, sequence: number, url = ''): Calen
     zone: zoneOr(told.zone),
     title: say('mail.meeting.event.title', { name: partner }),
     words: `${say('mail.meeting.event.words')}\n${page}`,
-    place,
     page,
     changedAt: saidAt,
   }

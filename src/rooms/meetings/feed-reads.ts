@@ -20,7 +20,6 @@ export type FedMeeting = {
   zone: string
   startsAt: Temporal.Instant
   minutes: number
-  place: string | null
   partner: string
   saidAt: Temporal.Instant
   isCancelled: boolean
@@ -33,7 +32,7 @@ export async function meetingsByToken(db: Db, token: string): Promise<FedMeeting
   if (token.length > tokenCharsMax) return undefined
   const { rows: owner } = await sql<{ person: string | null }>`select scope.calendar_owner(${token}) as person`.execute(db)
   if (!owner[0]?.person) return undefined
-  const { rows } = await sql<FedMeeting>`select meeting, nth, zone, starts_at, minutes, place, partner, said_at, is_cancelled
+  const { rows } = await sql<FedMeeting>`select meeting, nth, zone, starts_at, minutes, partner, said_at, is_cancelled
     from scope.calendar_of(${token}) limit ${limits.feedMax}`.execute(db)
   return rows
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
-import { type Answer, limits, type Meeting, type Statement } from './meeting.ts'
+import { type Answer, keyOwnerOf, limits, type Meeting, type OfMeeting, type Statement } from './meeting.ts'
 
 type Row = Omit<Meeting, 'local' | 'statements' | 'cannotCome'> & { local: string; statements: StatementRow[]; cannotCome: string[] }
 type StatementRow = Omit<Statement, 'at'> & { at: string }
@@ -82,13 +83,33 @@ export async function meetingOnDay(db: Db, partnership: string, day: Temporal.Pl
 }
 
 /** Every place that was said for a meeting, the newest last; a place taken back is null. */
-export async function placesOf(db: Db, meeting: string): Promise<(string | null)[]> {
-  const rows = await db.selectFrom('meetingPlaces').select('place').where('meeting', '=', meeting).orderBy('nth').execute()
-  return rows.map(({ place }) => place)
+export async function placesOf(db: Db, meeting: OfMeeting): Promise<(string | null)[]> {
+  const rows = await db
+    .selectFrom('meetingPlaces')
+    .select(['nth', 'sealed', 'by'])
+    .where('meeting', '=', meeting.id)
+    .orderBy('nth')
+    .execute()
+  const keys = rows.length === 0 ? null : await findKeys(db, keyOwnerOf(meeting))
+  return rows.map(({ nth, sealed, by }) => {
+    const place = { kind: 'place', item: meeting.id, author: by, version: nth }
+    return sealed === null ? null : (keys?.open<{ place: string }>(place, sealed).place ?? null)
+  })
 }
 
-export async function placeOf(db: Db, meeting: string): Promise<string | null> {
+/** Where they meet, as it stands; null where nothing is said, or the asker is neither of the two. */
+export async function placeOf(db: Db, meeting: OfMeeting): Promise<string | null> {
   return (await placesOf(db, meeting)).at(-1) ?? null
+}
+
+/** How often a place was said or taken back, without what it is. */
+export async function countPlaces(db: Db, meeting: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('meetingPlaces')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('meeting', '=', meeting)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** What each says of the newest time: whether they come. */

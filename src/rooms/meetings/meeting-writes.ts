@@ -32,9 +32,13 @@ export async function insertTime(tx: Tx, row: { meeting: string; nth: number; wa
     values (${meeting}, ${nth}, ${local}::timestamp, ${wall.zone}, ${wall.at}, ${minutes}, ${zoneData}, ${tx.now}, ${tx.by})`.execute(tx)
 }
 
-export async function insertPlace(tx: Tx, meeting: string, place: string | null): Promise<void> {
-  await sql`insert into meeting_places (meeting, nth, place, at, by)
-    select ${meeting}, coalesce(max(nth), 0) + 1, ${place}, ${tx.now}, ${tx.by} from meeting_places where meeting = ${meeting}`.execute(tx)
+type NewPlace = { meeting: string; nth: number; sealed: Uint8Array | null; by: string }
+
+export async function insertPlace(tx: Tx, row: NewPlace): Promise<void> {
+  await tx
+    .insertInto('meetingPlaces')
+    .values({ ...row, at: tx.now })
+    .execute()
 }
 
 /** False when it was cancelled before. */

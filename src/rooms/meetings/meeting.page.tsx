@@ -30,7 +30,7 @@ export async function meetingPage(db: Db, { say, params, formId }: Asked, again?
   const state = stateOf(meeting, db.now)
   const hasBegun = Temporal.Instant.compare(db.now, meeting.startsAt) >= 0
   const isComing = !hasBegun && (state === 'planned' || state === 'ask-to-move')
-  const place = await placeOf(db, meeting.id)
+  const place = await placeOf(db, meeting)
   const title = say('page.meeting.title', { name, when: sayInstant(say, meeting.startsAt) })
   const body = (
     <>

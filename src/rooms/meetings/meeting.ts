@@ -1,3 +1,10 @@
+import type { KeyOwner } from '#ground/content-keys'
+
+/** A meeting is of a pair, or of an ask: whose key seals where it is. */
+export type OfMeeting = { id: string; partnership: string | null; ask: string | null }
+export const keyOwnerOf = ({ partnership, ask }: OfMeeting): KeyOwner =>
+  partnership === null ? { kind: 'ask', id: ask ?? '' } : { kind: 'partnership', id: partnership }
+
 export const limits = {
   minutesMin: 5,
   minutesMax: 480,

@@ -34,7 +34,7 @@ export async function arranged(
   const { id: partnership, programme, mentor, mentee } = pair
   const id = await newId(house)
   const of = { partnership, ask: null, organisation: programme.organisation, programme: programme.id, host: mentor.id, guest: mentee.id }
-  await house.write((tx) => arrangeMeeting(tx, { ...of, id, startsAt, zone: 'UTC', minutes: 45, place }))
+  await house.writeAs(mentor.scope, (tx) => arrangeMeeting(tx, { ...of, id, startsAt, zone: 'UTC', minutes: 45, place }))
   return id
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db'
+import { keepPlace } from './keep-place.ts'
 import { placeOf } from './meeting-reads.ts'
-import { holdMeeting, insertPlace } from './meeting-writes.ts'
+import { holdMeeting } from './meeting-writes.ts'
 import { ownStanding } from './own-meeting.ts'
 
 export type SayPlace = { meeting: string; place: string | null }
@@ -9,9 +10,9 @@ export type SayPlace = { meeting: string; place: string | null }
 export async function sayPlace(tx: Tx, { meeting: id, place }: SayPlace): Promise<{ meeting: string }> {
   await holdMeeting(tx, id)
   const meeting = await ownStanding(tx, id)
-  if ((await placeOf(tx, id)) === place) return { meeting: id }
+  if ((await placeOf(tx, meeting)) === place) return { meeting: id }
 
-  await insertPlace(tx, id, place)
+  await keepPlace(tx, meeting, place)
   await tx.note('meeting.placed', id, { organisation: meeting.organisation, programme: meeting.programme }, {})
   return { meeting: id }
 }

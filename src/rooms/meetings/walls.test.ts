@@ -107,7 +107,7 @@ test('Nobody else sees a row of the pair: no other pair, no other coordinator, n
 
 test('Nobody adds to a meeting of others, whatever they know of it.', async () => {
   const rows = {
-    meeting_places: sql`insert into meeting_places (meeting, nth, place, at) values (${full.meeting}, 9, 'x', ${at(start)})`,
+    meeting_places: sql`insert into meeting_places (meeting, nth, at, by) values (${full.meeting}, 9, ${at(start)}, ${other.mentor.id})`,
     meeting_cancellations: sql`insert into meeting_cancellations (meeting, at) values (${full.meeting}, ${at(start)})`,
     meeting_statements: sql`insert into meeting_statements (id, meeting, person, happened, at)
       values (${full.id}, ${full.meeting}, ${other.mentor.id}, 'moved', ${at(start)})`,

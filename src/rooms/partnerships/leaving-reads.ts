@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findKeys, gone } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { type ExitReason, leavingLimits as limits, type NeutralText } from './leaving.ts'
 
@@ -100,13 +101,18 @@ export type Thanks = { person: string; text: string; at: Temporal.Instant }
 
 /** Thanks that the two gave each other; read by them alone. */
 export async function thanksOf(db: Db, partnership: string): Promise<Thanks[]> {
-  return db
+  const rows = await db
     .selectFrom('partnershipThanks')
-    .select(['person', 'text', 'at'])
+    .select(['person', 'sealed', 'at'])
     .where('partnership', '=', partnership)
     .orderBy('at')
     .limit(2)
     .execute()
+  const keys = await findKeys(db, { kind: 'partnership', id: partnership })
+  return rows.map(({ person, sealed, at }) => {
+    const place = { kind: 'thanks', item: partnership, author: person }
+    return { person, at, text: keys?.open<{ text: string }>(place, sealed).text ?? gone }
+  })
 }
 
 export type LampLit = { partnership: string; person: string; litBy: string; at: Temporal.Instant }

@@ -31,7 +31,7 @@ export async function insertRematchWish(tx: Tx, row: OfPair & { enrolment: strin
   return written.numInsertedOrUpdatedRows === 1n
 }
 
-export async function insertThanks(tx: Tx, row: { partnership: string; person: string; text: string }): Promise<boolean> {
+export async function insertThanks(tx: Tx, row: { partnership: string; person: string; sealed: Uint8Array }): Promise<boolean> {
   const written = await tx
     .insertInto('partnershipThanks')
     .values({ ...row, at: tx.now })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { pathwayOf } from '#programmes/pathway-reads'
@@ -16,7 +17,9 @@ export async function thankPartner(tx: Tx, { partnership, text }: ThankPartner):
   const stage = await stageOf(tx, partnership)
   if (!isClosing(await pathwayOf(tx, pair.programme), pair, stage?.stage)) refuse('partnerships.notClosing')
   assert(tx.by, 'somebody thanks')
-  if (await insertThanks(tx, { partnership, person: tx.by, text })) {
+  const keys = await keysFor(tx, { kind: 'partnership', id: partnership })
+  const sealed = keys.seal({ kind: 'thanks', item: partnership, author: tx.by }, { text })
+  if (await insertThanks(tx, { partnership, person: tx.by, sealed })) {
     await tx.note('thanks.given', partnership, { organisation: pair.organisation, programme: pair.programme })
     return
   }

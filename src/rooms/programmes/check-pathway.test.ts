@@ -92,6 +92,21 @@ test('The same key twice, numbers that do not grow, and no hold for safety are r
   )
 })
 
+test('Every agreement says where confidentiality ends, in words that the two may not change.', () => {
+  const limits = (pathway: Pathway) => pathway.agreement.clauses.find(({ key }) => key === 'limits') ?? assert.fail('no such clause')
+  for (const pathway of pathways) {
+    for (const language of languages) assert.ok((limits(pathway).says[language] ?? '').length > 100, `${pathway.key} in ${language}`)
+  }
+  assert.deepEqual(
+    slipsWhen((pathway) => pathway.agreement.clauses.splice(pathway.agreement.clauses.indexOf(limits(pathway)), 1)),
+    ['slip.pathway.limits'],
+  )
+  assert.deepEqual(
+    slipsWhen((pathway) => Object.assign(limits(pathway), { fixed: false })),
+    ['slip.pathway.limits'],
+  )
+})
+
 test('What is no pathway at all is said so: not JSON, cut short, too big.', async () => {
   const text = JSON.stringify(mentoring)
   for (const given of ['', 'stages: []', text.slice(0, -20)]) assert.deepEqual(slipsIn(given), ['slip.pathway.json'])

@@ -3,6 +3,9 @@ import { pathwayLimits } from './pathway-forms.ts'
 import { shapeSlips } from './pathway-slips.ts'
 import type { RuleSlip } from './rules.ts'
 
+/** Where confidentiality ends is said in every agreement, in words that the two may not change. */
+const limitsClause = 'limits'
+
 const tooBig = { slips: [{ key: 'slip.pathway.too-big', facts: { max: pathwayLimits.bytesMax } }] }
 
 /** Reads a pathway file; names every slip at once, by where it stands. Texts as JSON, of 200,000 bytes at most. */
@@ -56,6 +59,9 @@ export function slipsOf(pathway: Pathway): RuleSlip[] {
     ...pathway.stages.flatMap((one) =>
       one.endsAs && !pathway.ends.includes(one.endsAs) ? [{ key: 'slip.pathway.end', facts: { stage: one.key } }] : [],
     ),
+    ...(pathway.agreement.clauses.some(({ key, fixed }) => key === limitsClause && fixed)
+      ? []
+      : [{ key: 'slip.pathway.limits', facts: {} }]),
     ...(pathway.holds.includes('safeguarding') ? [] : [{ key: 'slip.pathway.safeguarding', facts: {} }]),
   ]
 }
