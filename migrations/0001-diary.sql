@@ -33,6 +33,10 @@ create function scope.organisations() returns uuid[] language sql stable as $$
 create function scope.programmes() returns uuid[] language sql stable as $$
   select case when scope.door() = '' then null else coalesce(nullif(current_setting('lampline.programmes', true), '')::uuid[], '{}') end $$;
 
+-- Whether the asker may use what their roles open: not while a staff session owes its proof (see people).
+create function scope.proven() returns boolean language sql stable as $$
+  select scope.door() <> '' and coalesce(current_setting('lampline.owes_proof', true), '') <> 'yes' $$;
+
 create function scope.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% only ever adds', tg_table_name using errcode = 'restrict_violation';

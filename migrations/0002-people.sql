@@ -108,8 +108,9 @@ create table sign_in_uses (
 create table sessions (
   id uuid primary key,
   person uuid not null references people on delete cascade,
-  -- The sign-in link that started it: each starts one. No reference, since links are swept after a day.
+  -- The sign-in link (or the passkey's challenge, or the provider's errand) that started it: each starts one. No reference, since they are swept.
   link uuid unique,
+  begun_by text not null default 'link' check (begun_by in ('link', 'passkey', 'provider')),
   token_hash bytea not null unique,
   device text check (length(device) <= 200),
   started_at timestamptz not null,
@@ -120,6 +121,27 @@ create table session_ends (
   session uuid primary key references sessions on delete cascade,
   at timestamptz not null,
   by uuid
+);
+-- That its person showed more than a mailbox: what opens the pages of a staff role, for some hours.
+create table session_proofs (
+  session uuid not null references sessions on delete cascade,
+  at timestamptz not null,
+  by text not null check (by in ('passkey', 'recovery-code', 'provider')),
+  primary key (session, at)
+);
+-- That it was used on a day; one row a day, so that looking costs nothing.
+create table session_sightings (
+  session uuid not null references sessions on delete cascade,
+  day date not null,
+  at timestamptz not null,
+  primary key (session, day)
+);
+-- Browsers in which a person has signed in, so that one of another's making is told of.
+create table known_browsers (
+  person uuid not null references people on delete cascade,
+  browser_hash bytea not null check (octet_length(browser_hash) = 32),
+  first_at timestamptz not null,
+  primary key (person, browser_hash)
 );
 
 create table imports (
@@ -163,7 +185,8 @@ create index column_mappings_latest on column_mappings (organisation, headers_fi
 
 do $$ declare t text; begin
   foreach t in array array['organisations', 'people', 'contacts', 'roles', 'role_ends', 'attributes', 'attributes_taken_back', 'sign_in_links',
-    'sign_in_tries', 'sign_in_uses', 'sessions', 'session_ends', 'imports', 'import_completions', 'import_people', 'column_mappings'] loop
+    'sign_in_tries', 'sign_in_uses', 'sessions', 'session_ends', 'session_proofs', 'session_sightings', 'known_browsers',
+    'imports', 'import_completions', 'import_people', 'column_mappings'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
@@ -219,7 +242,10 @@ grant update (token_hash, code_hash) on sign_in_links to lampline_app;
 grant delete on sign_in_links to lampline_app;
 create policy sessions_all on sessions to lampline_app using ((select scope.sign_in()) or person = (select scope.person()));
 create policy session_ends_all on session_ends to lampline_app using (exists (select 1 from sessions where sessions.id = session));
-grant select, insert on sessions, session_ends to lampline_app;
+create policy session_proofs_all on session_proofs to lampline_app using (exists (select 1 from sessions where sessions.id = session));
+create policy session_sightings_all on session_sightings to lampline_app using (exists (select 1 from sessions where sessions.id = session));
+create policy known_browsers_all on known_browsers to lampline_app using ((select scope.sign_in()));
+grant select, insert on sessions, session_ends, session_proofs, session_sightings, known_browsers to lampline_app;
 
 create policy imports_all on imports to lampline_app using (
   (select scope.house()) or organisation = any ((select scope.organisations())::uuid[]));

@@ -11,7 +11,7 @@ $$;
 
 -- Whether the asker administers the organisation, looked up now and not when the request came in.
 create function scope.administers(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select scope.door() <> '' and exists (select 1 from roles r where r.person = scope.person() and r.role = 'administrator'
+  select scope.proven() and exists (select 1 from roles r where r.person = scope.person() and r.role = 'administrator'
     and r.programme is null and r.organisation = which and not exists (select 1 from role_ends e where e.role = r.id))
 $$;
 create policy roles_add_officer on roles as restrictive for insert to lampline_app with check (
@@ -147,7 +147,7 @@ end $$;
 
 -- Concerns that the asker answers as an officer: of the organisation or of the concern's programme, today, and not about themselves.
 create function scope.officer_concerns() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-  select case when scope.door() = 'person' then array(
+  select case when scope.door() = 'person' and scope.proven() then array(
     select distinct c.id from roles r join concerns c on c.organisation = r.organisation and (r.programme is null or r.programme = c.programme)
     where r.person = scope.person() and r.role = 'safeguarding' and not exists (select 1 from role_ends e where e.role = r.id)
       and not exists (select 1 from concern_asides a where a.concern = c.id and a.person = r.person)
@@ -155,7 +155,7 @@ create function scope.officer_concerns() returns uuid[] language sql stable secu
         where k.concern = c.id and r.person in (p.mentor, p.mentee))) else '{}' end
 $$;
 create function scope.officer_organisations() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-  select case when scope.door() = 'person' then array(select r.organisation from roles r where r.person = scope.person()
+  select case when scope.door() = 'person' and scope.proven() then array(select r.organisation from roles r where r.person = scope.person()
     and r.role = 'safeguarding' and not exists (select 1 from role_ends e where e.role = r.id)) else '{}' end
 $$;
 

@@ -10,6 +10,8 @@ export const settings = {
   LAMPLINE_KEYS_COMMAND: 'Instead of the file: a command that prints it, such as one that asks a vault or a key service.',
   DATABASE_URL: 'Another PostgreSQL, 15 or later, as its owner: postgres://owner:password@host/name. Default: the embedded one.',
   DATABASE_APP_PASSWORD: 'With DATABASE_URL: the password of the role lampline_app, which serves pages and owns nothing.',
+  LAMPLINE_PASSKEYS:
+    'Whether staff roles need a passkey: required (default on https) or offered (default on http, where browsers know none).',
   LAMPLINE_PROXY: 'Set to 1 behind your own proxy, which writes X-Forwarded-For; else everybody counts as one network.',
   SMTP_URL: 'Where letters go: smtp://name:password@host:587. Without it they are kept, for the administrator to read at /outbox.',
   MAIL_FROM: 'Who letters come from. Default Lampline <lampline@localhost>.',
@@ -23,6 +25,7 @@ export type Config = {
   host: string
   data: string
   url: string
+  passkeys: 'required' | 'offered'
   keysFile: string
   keysCommand: string | null
   databaseUrl: string | null
@@ -49,11 +52,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const log = env.LAMPLINE_LOG || 'info'
   if (!isLogLevel(log)) throw new ConfigError(`LAMPLINE_LOG is "${log}". Give one of ${logLevels.join(', ')}.`)
   const data = resolve(env.LAMPLINE_DATA || './data')
+  const url = readUrl('LAMPLINE_URL', env.LAMPLINE_URL, ['http:', 'https:']) ?? `http://localhost:${port}`
   return {
     port,
     host: env.HOST || '127.0.0.1',
     data,
-    url: readUrl('LAMPLINE_URL', env.LAMPLINE_URL, ['http:', 'https:']) ?? `http://localhost:${port}`,
+    url,
+    passkeys: readPasskeys(env.LAMPLINE_PASSKEYS, new URL(url)),
     keysFile: resolve(env.LAMPLINE_KEYS || `${data}.keys`),
     keysCommand: env.LAMPLINE_KEYS_COMMAND || null,
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
@@ -72,6 +77,16 @@ const secretCharsMin = 20
 function readSecret(name: string, text: string | undefined): string | null {
   if (!text) return null
   if (text.length < secretCharsMin) throw new ConfigError(`${name} is too short to be a secret. Give ${secretCharsMin} characters or more.`)
+  return text
+}
+
+/** Where browsers know no passkeys, requiring them would lock everybody out. */
+function readPasskeys(text: string | undefined, url: URL): Config['passkeys'] {
+  const isSecure = url.protocol === 'https:' || /^(localhost|.*\.localhost)$/.test(url.hostname)
+  if (!text) return url.protocol === 'https:' ? 'required' : 'offered'
+  if (text !== 'required' && text !== 'offered') throw new ConfigError(`LAMPLINE_PASSKEYS is "${text}". Give required or offered.`)
+  if (text === 'required' && !isSecure)
+    throw new ConfigError('LAMPLINE_PASSKEYS is required, but browsers know passkeys only on https. Give LAMPLINE_URL an https address.')
   return text
 }
 

@@ -25,7 +25,8 @@ async function setScope(trx: Transaction<Tables>, scope: Scope): Promise<void> {
   await sql`select set_config('lampline.door', ${scope.door}, true), set_config('lampline.person', ${scope.person ?? ''}, true),
     set_config('lampline.home', ${scope.home ?? ''}, true),
     set_config('lampline.organisations', ${`{${scope.organisations.join(',')}}`}, true),
-    set_config('lampline.programmes', ${`{${scope.programmes.join(',')}}`}, true)`.execute(trx)
+    set_config('lampline.programmes', ${`{${scope.programmes.join(',')}}`}, true),
+    set_config('lampline.owes_proof', ${scope.owesProof ? 'yes' : ''}, true)`.execute(trx)
 }
 
 function reader(trx: Transaction<Tables>, scope: Scope, { now, sealer }: Hands): Db {

@@ -17,6 +17,8 @@ export type Scope = {
   organisations: readonly string[]
   /** Programmes coordinated, those of the organisations above included. */
   programmes: readonly string[]
+  /** A staff session that has not shown a passkey yet: its roles open nothing. */
+  owesProof?: boolean
 }
 
 type Asked = {

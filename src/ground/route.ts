@@ -17,6 +17,12 @@ export type Me = {
   administers: boolean
   /** Answers concerns, of the organisation or of a programme. */
   isOfficer: boolean
+  /** How the house stands to a passkey of theirs: whoever holds a role is asked for one, or must have one. */
+  passkey: 'offered' | 'asked' | 'required'
+  /** Their role opens nothing in this session until it is confirmed with a passkey. */
+  owesProof: boolean
+  /** The last day that the session was used; within a day. */
+  seenAt: Temporal.Instant
   reader: Reader
   scope: Scope
 }
@@ -41,7 +47,13 @@ export type Asked = {
 /** A page drawn again after a refusal: what was typed, and what to mend. */
 export type Again = { values: Values; slips: readonly Slip[] }
 
-export type View = { title: string; body: Markup; wide?: boolean }
+export type View = {
+  title: string
+  body: Markup
+  wide?: boolean
+  /** The one file of script that the page may run; without it, none. */
+  script?: 'passkeys'
+}
 export type Page = (db: Db, asked: Asked, again?: Again) => Promise<View>
 
 /** Who may come in at all; false answers 404 (or asks to sign in, where nobody is). */

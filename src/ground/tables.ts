@@ -472,6 +472,12 @@ export interface KeepingNotices {
   partnership: string;
 }
 
+export interface KnownBrowsers {
+  browserHash: Uint8Array;
+  firstAt: Temporal.Instant;
+  person: string;
+}
+
 export interface LampsLit {
   at: Temporal.Instant;
   litBy: string;
@@ -818,6 +824,47 @@ export interface PartnershipWaivers {
   unmet: string[];
 }
 
+export interface PasskeyChallenges {
+  askedAt: Temporal.Instant;
+  browserHash: Uint8Array;
+  challenge: Uint8Array;
+  id: string;
+  networkHash: Uint8Array;
+  next: string | null;
+  person: string | null;
+  purpose: string;
+  until: Temporal.Instant;
+}
+
+export interface PasskeyChallengeUses {
+  at: Temporal.Instant;
+  challenge: string;
+}
+
+export interface PasskeyEnds {
+  at: Temporal.Instant;
+  by: string | null;
+  passkey: string;
+}
+
+export interface Passkeys {
+  addedAt: Temporal.Instant;
+  credentialId: Uint8Array;
+  id: string;
+  name: string;
+  organisation: string;
+  person: string;
+  publicKey: Uint8Array;
+  transports: Generated<string[]>;
+}
+
+export interface PasskeyUses {
+  at: Temporal.Instant;
+  counter: bigint;
+  id: string;
+  passkey: string;
+}
+
 export interface People {
   about: string | null;
   calendar: Generated<string>;
@@ -919,6 +966,37 @@ export interface ProgrammeSteps {
   criterion: string;
   programme: string;
   stage: string;
+}
+
+export interface RecoveryCodes {
+  codeHash: Uint8Array;
+  nth: number;
+  sheet: string;
+}
+
+export interface RecoverySheetEnds {
+  at: Temporal.Instant;
+  by: string | null;
+  sheet: string;
+}
+
+export interface RecoverySheets {
+  id: string;
+  madeAt: Temporal.Instant;
+  organisation: string;
+  person: string;
+}
+
+export interface RecoveryTries {
+  at: Temporal.Instant;
+  id: string;
+  session: string;
+}
+
+export interface RecoveryUses {
+  at: Temporal.Instant;
+  nth: number;
+  sheet: string;
 }
 
 export interface RematchWishes {
@@ -1077,7 +1155,14 @@ export interface SessionEnds {
   session: string;
 }
 
+export interface SessionProofs {
+  at: Temporal.Instant;
+  by: string;
+  session: string;
+}
+
 export interface Sessions {
+  begunBy: Generated<string>;
   device: string | null;
   id: string;
   link: string | null;
@@ -1085,6 +1170,12 @@ export interface Sessions {
   startedAt: Temporal.Instant;
   tokenHash: Uint8Array;
   until: Temporal.Instant;
+}
+
+export interface SessionSightings {
+  at: Temporal.Instant;
+  day: Temporal.PlainDate;
+  session: string;
 }
 
 export interface SetAsides {
@@ -1206,6 +1297,7 @@ export interface DB {
   imports: Imports;
   inboundMails: InboundMails;
   keepingNotices: KeepingNotices;
+  knownBrowsers: KnownBrowsers;
   lampsLit: LampsLit;
   letterBatchDepartures: LetterBatchDepartures;
   letterBatches: LetterBatches;
@@ -1247,6 +1339,11 @@ export interface DB {
   partnershipTalks: PartnershipTalks;
   partnershipThanks: PartnershipThanks;
   partnershipWaivers: PartnershipWaivers;
+  passkeyChallenges: PasskeyChallenges;
+  passkeyChallengeUses: PasskeyChallengeUses;
+  passkeyEnds: PasskeyEnds;
+  passkeys: Passkeys;
+  passkeyUses: PasskeyUses;
   people: People;
   pins: Pins;
   portfolioChoices: PortfolioChoices;
@@ -1256,6 +1353,11 @@ export interface DB {
   programmeShreddings: ProgrammeShreddings;
   programmeStages: ProgrammeStages;
   programmeSteps: ProgrammeSteps;
+  recoveryCodes: RecoveryCodes;
+  recoverySheetEnds: RecoverySheetEnds;
+  recoverySheets: RecoverySheets;
+  recoveryTries: RecoveryTries;
+  recoveryUses: RecoveryUses;
   rematchWishes: RematchWishes;
   reviewAnswers: ReviewAnswers;
   reviewAsks: ReviewAsks;
@@ -1275,7 +1377,9 @@ export interface DB {
   ruleFirings: RuleFirings;
   "scope.openTurns": ScopeOpenTurns;
   sessionEnds: SessionEnds;
+  sessionProofs: SessionProofs;
   sessions: Sessions;
+  sessionSightings: SessionSightings;
   setAsides: SetAsides;
   signInLinks: SignInLinks;
   signInTries: SignInTries;

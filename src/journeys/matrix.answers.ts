@@ -32,6 +32,7 @@ export const answers: Readonly<Record<string, Row>> = {
   'POST /first-administrator/:token': anyone,
   'POST /session/ending': signedIn,
   'POST /sessions/:session/ending': ['mentor'],
+  'POST /me/other-sessions/ending': signedIn,
   'GET /me': signedIn,
   'POST /me': signedIn,
   'GET /me/attributes': signedIn,

@@ -29,7 +29,7 @@ function pseudoSay(): Say {
 
 const { keeper, organisation } = given
 const reader = { ...unknownReader }
-const roles = { keeps: true, administers: true, isOfficer: false }
+const roles = { keeps: true, administers: true, isOfficer: false, passkey: 'asked' as const, owesProof: false, seenAt: house.now() }
 const me: Me = { person: keeper.id, session: '', name: 'Leila', organisation, organisationName: '', ...roles, reader, scope: given.scope }
 
 async function drawn(path: string, asker: Me | null): Promise<string> {

@@ -7,6 +7,7 @@ import { answer } from './answer.ts'
 import { formTokenFor, languageOf } from './caller.ts'
 import { frame } from './frame.tsx'
 import { navFor } from './nav.ts'
+import { scriptPaths } from './script.ts'
 import type { WebHouse } from './serve.ts'
 import type { Request } from './session.ts'
 
@@ -22,8 +23,10 @@ export async function drawPage(c: Context, request: Request, drawn: Drawn): Prom
 export async function documentOf(c: Context, request: Request, drawn: Omit<Drawn, 'status'>): Promise<string> {
   const { asked, formToken, notice } = request
   const { say, me } = asked
+  if (drawn.script) c.set('script', drawn.script)
   const document = frame({
     title: drawn.title,
+    script: drawn.script && scriptPaths[drawn.script],
     say,
     body: drawn.body,
     nav: navFor(me, asked.path, say),
@@ -80,13 +83,8 @@ function plainView(say: Say, kind: string, path: string, values: Values): View {
     <>
       <h1>{sayKey(say, `page.plain.${kind}.title`)}</h1>
       <p>{sayKey(say, `page.plain.${kind}.body`)}</p>
-      {kind === 'sign-in-again' ? (
-        <p>
-          <a href="/sign-in" target="_blank" rel="noopener">
-            {say('page.plain.sign-in-elsewhere')}
-          </a>
-        </p>
-      ) : null}
+      {kind === 'sign-in-again' ? <Elsewhere href="/sign-in" label={say('page.plain.sign-in-elsewhere')} /> : null}
+      {kind === 'prove-again' ? <Elsewhere href="/session/proof" label={say('page.plain.prove-elsewhere')} /> : null}
       {kept.length > 0 ? (
         <SendAgain say={say} path={path} kept={kept} />
       ) : (
@@ -97,6 +95,17 @@ function plainView(say: Say, kind: string, path: string, values: Values): View {
     </>
   )
   return { title: sayKey(say, `page.plain.${kind}.title`), body }
+}
+
+/** In another window, so that what was typed stays in this one. */
+function Elsewhere({ href, label }: { href: string; label: string }) {
+  return (
+    <p>
+      <a href={href} target="_blank" rel="noopener">
+        {label}
+      </a>
+    </p>
+  )
 }
 
 function SendAgain({ say, path, kept }: { say: Say; path: string; kept: { name: string; text: string }[] }) {

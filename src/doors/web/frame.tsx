@@ -35,13 +35,28 @@ export type Framed = {
   languages: readonly Language[]
   slips: readonly Slip[]
   wide?: boolean
+  /** The address of the page's script, where it has one. */
+  script?: string | undefined
   notice?: string | undefined
 }
 
 const languageNames: Record<Language, string> = { en: 'English', 'fa-AF': 'دری' }
 
 /** A whole page: what is around every page's body. */
-export function frame({ title, say, body, nav, personName, answersConcerns, path, languages, slips, wide, notice }: Framed): Markup {
+export function frame({
+  title,
+  say,
+  body,
+  nav,
+  personName,
+  answersConcerns,
+  path,
+  languages,
+  slips,
+  wide,
+  script,
+  notice,
+}: Framed): Markup {
   const fullTitle = slips.length > 0 ? say('page.frame.error-title', { title }) : title
   return (
     <>
@@ -54,6 +69,7 @@ export function frame({ title, say, body, nav, personName, answersConcerns, path
           <title>{`${fullTitle} · ${say('app.name')}`}</title>
           <link rel="icon" href={icon} />
           <style>{raw(style)}</style>
+          {script === undefined ? null : <script src={script} defer />}
         </head>
         <body class={wide ? 'wide' : undefined}>
           <a class="skip" href="#main">

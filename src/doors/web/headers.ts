@@ -2,7 +2,16 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Config } from '#ground/config'
 import { styleHash } from './frame.tsx'
 
-/** Nothing from anywhere else, nothing inside a frame, no script at all; the one style is known by its hash. */
+const permissions = [
+  'camera=()',
+  'microphone=()',
+  'geolocation=()',
+  'browsing-topics=()',
+  'publickey-credentials-get=(self)',
+  'publickey-credentials-create=(self)',
+].join(', ')
+
+/** Nothing from anywhere else, nothing inside a frame; the one style is known by its hash. No script, but on a page that says which. */
 export function securityHeaders(config: Config): MiddlewareHandler {
   const policy = [
     "default-src 'none'",
@@ -14,12 +23,12 @@ export function securityHeaders(config: Config): MiddlewareHandler {
   ].join('; ')
   return async (c: Context, next) => {
     await next()
-    c.res.headers.set('content-security-policy', policy)
+    c.res.headers.set('content-security-policy', c.get('script') === undefined ? policy : `${policy}; script-src 'self'`)
     c.res.headers.set('x-content-type-options', 'nosniff')
     c.res.headers.set('referrer-policy', 'same-origin')
     c.res.headers.set('cross-origin-opener-policy', 'same-origin')
     c.res.headers.set('cross-origin-resource-policy', 'same-origin')
-    c.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+    c.res.headers.set('permissions-policy', permissions)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     if (config.url.startsWith('https:')) c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }

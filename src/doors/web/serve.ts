@@ -14,6 +14,7 @@ import { type Drawn, darkPage, drawPage, plainPage } from './draw.ts'
 import { securityHeaders } from './headers.ts'
 import { inboundMailRoute } from './inbound-mail.ts'
 import { languageRoute } from './language.ts'
+import { scriptRoutes } from './script.ts'
 import { applyNext, openRequest, type Request } from './session.ts'
 import { logTrouble } from './trouble.ts'
 import { openWatching } from './watch.tsx'
@@ -32,6 +33,7 @@ export function serveWeb(house: WebHouse, routes: readonly Route[]): Hono {
   const app = new Hono({ strict: true })
   app.use(securityHeaders(house.config))
   app.use(requestLog(house.log))
+  scriptRoutes(app)
   languageRoute(app, house)
   inboundMailRoute(app, house)
   const doWatch = openWatching(house)
@@ -41,7 +43,7 @@ export function serveWeb(house: WebHouse, routes: readonly Route[]): Hono {
     } else {
       app.get(route.path, (c) =>
         inRequest(c, house, async (request) => {
-          if (!route.gate.opens(request.asked)) return closedGate(c, request)
+          if (!route.gate.opens(request.asked) || isOpenedByRole(route, request)) return closedGate(c, request)
           return route.does === 'watch' ? doWatch(c, route, request) : doGet(c, house, route, request)
         }),
       )
@@ -73,7 +75,7 @@ async function inRequest(
     request = await openRequest(c, house)
     return await work(request)
   } catch (error) {
-    if (error instanceof Missing && request) return plainPage(c, request, 404, 'missing')
+    if (error instanceof Missing && request) return missingTo(c, request, values)
     const trouble = logTrouble(house.log, error)
     return darkPage(c, house, trouble === 'ours' ? 500 : 503, trouble, values)
   }
@@ -97,9 +99,29 @@ async function sendPage(c: Context, house: WebHouse, request: Request, page: Pag
   return drawPage(c, request, drawn)
 }
 
+/** The first page shows what a role has to do; where the role is not open yet, its page is not either. */
+function isOpenedByRole({ path }: Route, { asked }: Request): boolean {
+  return path === '/' && (asked.me?.owesProof ?? false)
+}
+
+/** What the walls hid may be there once the role is open. */
+function missingTo(c: Context, request: Request, values: Values): Promise<Response> | Response {
+  if (!request.asked.me?.owesProof) return plainPage(c, request, 404, 'missing')
+  return c.req.method === 'POST' ? closedDeed(c, request, values) : closedGate(c, request)
+}
+
+/** Nobody is asked to sign in; whose role is not open yet, to confirm that it is them; to anybody else it is not there. */
 function closedGate(c: Context, request: Request): Promise<Response> | Response {
-  if (request.asked.me) return plainPage(c, request, 404, 'missing')
-  return c.redirect(`/sign-in?next=${encodeURIComponent(request.asked.path)}`, 303)
+  const { me, path } = request.asked
+  if (me && !me.owesProof) return plainPage(c, request, 404, 'missing')
+  return c.redirect(`${me ? '/session/proof' : '/sign-in'}?next=${encodeURIComponent(path)}`, 303)
+}
+
+/** The same for what a form sent: it is held, to be sent again. */
+function closedDeed(c: Context, request: Request, values: Values): Promise<Response> {
+  const { me } = request.asked
+  if (me === null) return plainPage(c, request, 401, 'sign-in-again', values)
+  return me.owesProof ? plainPage(c, request, 403, 'prove-again', values) : plainPage(c, request, 404, 'missing')
 }
 
 async function doAct(c: Context, house: WebHouse, route: ActRoute): Promise<Response> {
@@ -113,9 +135,7 @@ async function doAct(c: Context, house: WebHouse, route: ActRoute): Promise<Resp
       const { asked } = request
       if (!isOwnForm(c, values.formToken, request.formToken)) return plainPage(c, request, 403, 'other-site', values)
       delete values.formToken
-      if (!route.gate.opens(asked)) {
-        return asked.me ? plainPage(c, request, 404, 'missing') : plainPage(c, request, 401, 'sign-in-again', values)
-      }
+      if (!route.gate.opens(asked)) return closedDeed(c, request, values)
       return runAct(c, house, route, request, values)
     },
     values,

@@ -4,9 +4,11 @@ import { secretHash } from '#ground/chance'
 import { signInScope } from '#ground/db'
 import type { Asked, Me, Next } from '#ground/route'
 import { isLanguage, type Reader, sayTo, unknownReader } from '#ground/words'
+import { noteSeen } from '#people/note-seen'
 import { findMe } from '#people/reads'
 import { cookies, deviceOf, formTokenFor, languageOf, networkOf } from './caller.ts'
 import type { WebHouse } from './serve.ts'
+import { logTrouble } from './trouble.ts'
 
 /** A request as the door has read it. */
 export type Request = { asked: Asked; formToken: string; notice: { key: string; facts: Record<string, number> } | null }
@@ -17,7 +19,8 @@ const yearSeconds = 31_536_000
 export async function openRequest(c: Context, house: WebHouse): Promise<Request> {
   const browser = getCookie(c, cookies.browser) ?? giveBrowser(c, house)
   const token = getCookie(c, cookies.session)
-  const me: Me | null = token ? await house.database.read(signInScope, (db) => findMe(db, secretHash(token))) : null
+  const me = token ? await house.database.read(signInScope, (db) => findMe(db, secretHash(token), house.config.passkeys)) : null
+  if (me) await keepSeen(house, me)
   const language = languageOf(c)
   const chosen = getCookie(c, cookies.language)
   const reader: Reader = me
@@ -36,6 +39,16 @@ export async function openRequest(c: Context, house: WebHouse): Promise<Request>
     caller: { browser, network: networkOf(c, house.config.proxy), device: deviceOf(c), language },
   }
   return { asked, formToken: formTokenFor(browser), notice: noticeOf(url.searchParams) }
+}
+
+/** Once a day a session's use is kept. Where nothing can be written, pages can still be read. */
+async function keepSeen(house: WebHouse, me: Me): Promise<void> {
+  if (Temporal.Instant.compare(me.seenAt.add({ hours: 24 }), house.now()) > 0) return
+  try {
+    await house.database.write(signInScope, (tx) => noteSeen(tx, me))
+  } catch (error) {
+    logTrouble(house.log, error)
+  }
 }
 
 /** After a deed, the next page says that it is done: `?done=imported&n=47` shows the words of `done.imported`. */

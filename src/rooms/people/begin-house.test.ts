@@ -18,6 +18,7 @@ const founding = {
   calendar: 'persian',
   zone: 'Asia/Kabul',
   sample: true,
+  browser: 'a-browser',
   device: 'Firefox, Linux',
 } as const
 

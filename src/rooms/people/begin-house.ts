@@ -12,6 +12,7 @@ import { insertOrganisation, insertRole } from './writes.ts'
 export type BeginHouse = {
   token: string
   organisation: string
+  browser: string
   device: string
   sample: boolean
 } & Pick<Profile, 'fullName' | 'email' | 'language' | 'calendar' | 'zone'>
@@ -29,5 +30,10 @@ export async function beginHouse(tx: Tx, founding: BeginHouse): Promise<Entered>
   await addPeople(tx, organisation, [person])
   await insertRole(tx, { id: tx.newId(), person: person.id, role: 'administrator', organisation })
   await tx.note('house.begun', organisation, { organisation }, { sample: founding.sample ? 1 : 0 })
-  return startSession(tx, { holder: { id: person.id, organisation }, link: { id: link, next: null }, device: founding.device })
+  return startSession(tx, {
+    holder: { id: person.id, organisation },
+    link: { id: link, next: null },
+    browser: founding.browser,
+    device: founding.device,
+  })
 }

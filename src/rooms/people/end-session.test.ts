@@ -15,7 +15,12 @@ const organisation = await givenOrganisation(house)
 
 async function givenSession(person: { id: string }) {
   const started = await house.write((tx) =>
-    startSession(tx, { holder: { id: person.id, organisation }, link: { id: tx.newId(), next: null }, device: 'Firefox, Linux' }),
+    startSession(tx, {
+      holder: { id: person.id, organisation },
+      link: { id: tx.newId(), next: null },
+      browser: 'here',
+      device: 'Firefox, Linux',
+    }),
   )
   assert.ok(started.kind === 'session')
   const { token } = started

@@ -1,8 +1,8 @@
 import type { Tx } from '#ground/db'
 import { found } from '#ground/refusal'
 import { mustBe } from './may.ts'
+import { insertSessionEnd } from './session-writes.ts'
 import { sessionOwner } from './sign-in-reads.ts'
-import { insertSessionEnd } from './sign-in-writes.ts'
 
 /** Signs out, here or on another of one's devices; ended twice is ended once. */
 export async function endSession(tx: Tx, { session }: { session: string }): Promise<void> {

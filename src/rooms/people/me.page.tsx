@@ -1,14 +1,11 @@
 import { found } from '#ground/refusal'
-import type { Asked, Page } from '#ground/route'
-import { Button } from '#ui/button'
+import type { Page } from '#ground/route'
 import { ErrorSummary } from '#ui/error-summary'
-import { Tag } from '#ui/notice'
-import { Table } from '#ui/table'
-import { When } from '#ui/when'
 import { HelpFields, NameFields, WeekFields } from './profile-fields.page.tsx'
 import { profilesOf } from './profile-reads.ts'
 import { Reading } from './reading.page.tsx'
-import { type OpenSession, sessionsOf } from './sign-in-reads.ts'
+import { Sessions } from './sessions.tsx'
+import { sessionsOf } from './sign-in-reads.ts'
 
 /** One's own profile, who sees what of it, and where one is signed in. */
 export const mePage: Page = async (db, asked, again) => {
@@ -43,6 +40,10 @@ export const mePage: Page = async (db, asked, again) => {
       <p>
         <a href="/me/attributes">{say('page.me.attributes-link')}</a>
       </p>
+      <h2>{say('page.me.ways-in')}</h2>
+      <p>
+        <a href="/me/ways-in">{say('page.me.ways-in-link')}</a>
+      </p>
       <Sessions asked={asked} sessions={sessions} />
       <p>
         <a href="/me/erasure">{say('page.me.erasure')}</a>
@@ -50,36 +51,4 @@ export const mePage: Page = async (db, asked, again) => {
     </>
   )
   return { title: say('page.me.title'), body }
-}
-
-function Sessions({ asked: { say, me }, sessions }: { asked: Asked; sessions: readonly OpenSession[] }) {
-  const deviceOf = ({ device }: OpenSession) => device ?? say('page.me.device-unknown')
-  return (
-    <>
-      <h2>{say('page.me.sessions')}</h2>
-      <Table
-        caption={say('page.me.sessions')}
-        quiet
-        rows={sessions}
-        columns={[
-          {
-            head: say('page.me.device'),
-            rowHead: true,
-            cell: (one) => (
-              <>
-                <bdi>{deviceOf(one)}</bdi> {one.id === me?.session ? <Tag>{say('page.me.session-here')}</Tag> : null}
-              </>
-            ),
-          },
-          { head: say('label.since'), cell: ({ startedAt }) => <When say={say} at={startedAt} /> },
-          {
-            head: say('page.me.session-end'),
-            cell: (one) => (
-              <Button action={`/sessions/${one.id}/ending`} label={say('page.me.session-end')} kind="quiet" little of={deviceOf(one)} />
-            ),
-          },
-        ]}
-      />
-    </>
-  )
 }

@@ -93,6 +93,11 @@ function Roles({ asked: { say, me, formId }, person, profile, roles }: RolesProp
         </p>
       ) : null}
       {me?.administers ? (
+        <p>
+          <a href={`/people/${person}/passkeys`}>{say('page.person.passkeys')}</a>
+        </p>
+      ) : null}
+      {me?.administers ? (
         <div class="deeds">
           {missing.map((role) => (
             <Button

@@ -16,7 +16,7 @@ export async function sayWho(tx: Tx, { person, code, browser, device }: SayWho):
   if (link === undefined || triesLeft(link) === 0) return { kind: 'closed' }
 
   const holder = (await holdersOf(tx, link.address)).find(({ id }) => id === person)
-  if (holder && fold(holder.code) === fold(code)) return startSession(tx, { holder, link, device })
+  if (holder && fold(holder.code) === fold(code)) return startSession(tx, { holder, link, browser, device })
   await insertTry(tx, link.id, link.tries + 1)
   return { kind: 'wrong' }
 }

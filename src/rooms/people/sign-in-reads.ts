@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { secretHash } from '#ground/chance'
 import type { Db } from '#ground/db'
 import type { Calendar, Language } from '#ground/words'
-import { limits } from './session.ts'
+import { type BegunBy, limits } from './session.ts'
 import type { SignInLink } from './sign-in.ts'
 
 const linkColumns = sql`l.id, l.address, l.code_hash, l.browser_hash, l.next, l.until,
@@ -77,19 +77,18 @@ export async function holdersOf(db: Db, address: string): Promise<Holder[]> {
   return rows
 }
 
-export type OpenSession = { id: string; device: string | null; startedAt: Temporal.Instant }
+export type OpenSession = { id: string; device: string | null; begunBy: BegunBy; startedAt: Temporal.Instant; seenAt: Temporal.Instant }
 
 /** Where a person is signed in, the newest first. */
 export async function sessionsOf(db: Db, person: string): Promise<OpenSession[]> {
-  return db
-    .selectFrom('sessions')
-    .select(['id', 'device', 'startedAt'])
-    .where('person', '=', person)
-    .where('until', '>', db.now)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('sessionEnds').select('session').whereRef('session', '=', 'sessions.id'))))
-    .orderBy('startedAt', 'desc')
-    .limit(limits.sessionsShownMax)
-    .execute()
+  const seenSince = db.now.subtract({ hours: 24 * limits.sessionIdleDays })
+  const { rows } = await sql<OpenSession>`select s.id, s.device, s.begun_by, s.started_at, seen.at as seen_at
+    from sessions s cross join lateral (
+      select greatest(s.started_at, (select max(g.at) from session_sightings g where g.session = s.id)) as at) seen
+    where s.person = ${person} and s.until > ${db.now} and seen.at > ${seenSince}
+      and not exists (select 1 from session_ends e where e.session = s.id)
+    order by s.started_at desc limit ${limits.sessionsShownMax}`.execute(db)
+  return rows
 }
 
 /** Whose session it is; undefined when it is nobody's, or not the asker's. */
@@ -113,4 +112,19 @@ export async function findFoundingLink(db: Db, token: string): Promise<string | 
   const { rows } = await sql<{ id: string }>`select l.id from sign_in_links l where l.purpose = 'first-administrator'
     and l.token_hash = ${secretHash(token)} and not exists (select 1 from sign_in_uses u where u.link = l.id)`.execute(db)
   return rows[0]?.id
+}
+
+/** A session as it began, for who is told of it. */
+export async function startedSession(
+  db: Db,
+  session: string,
+): Promise<{ person: string; device: string | null; startedAt: Temporal.Instant } | undefined> {
+  return db.selectFrom('sessions').select(['person', 'device', 'startedAt']).where('id', '=', session).executeTakeFirst()
+}
+
+/** Whether a session was confirmed with more than a mailbox, some hours ago at most. */
+export async function isProven(db: Db, session: string): Promise<boolean> {
+  const since = db.now.subtract({ hours: limits.proofHours })
+  const row = await db.selectFrom('sessionProofs').select('at').where('session', '=', session).where('at', '>', since).executeTakeFirst()
+  return row !== undefined
 }

@@ -6,6 +6,7 @@ import { askSignInLink } from './ask-sign-in-link.ts'
 import { beginHouseForm } from './begin-house.form.ts'
 import { beginHousePage } from './begin-house.page.tsx'
 import { beginHouse } from './begin-house.ts'
+import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { anyone, signedIn } from './gates.ts'
 import { mePage } from './me.page.tsx'
@@ -73,7 +74,7 @@ export const signInWeb: readonly Route[] = [
     '/first-administrator/:token',
     anyone,
     beginHouseForm,
-    (tx, input, { caller }) => beginHouse(tx, { ...input, device: caller.device }),
+    (tx, input, asked) => beginHouse(tx, { ...input, ...browserOf(asked) }),
     (entered, { sample, language }) => {
       const next = afterEntering(entered, { closed: '/sign-in', wrong: '/sign-in' })
       return typeof next === 'string' ? next : { ...next, to: `/?done=${sample ? 'sample' : 'begun'}`, language }
@@ -95,6 +96,14 @@ export const signInWeb: readonly Route[] = [
     (tx, input) => endSession(tx, input),
     (_done, { session }, { me }) =>
       session === me?.session ? { to: '/sign-in?done=signed-out', session: 'end' } : '/me?done=session-ended',
+    mePage,
+  ),
+  act(
+    '/me/other-sessions/ending',
+    signedIn,
+    nothing,
+    (tx, _input, { me }) => endOtherSessions(tx, { person: me?.person ?? '', keep: me?.session ?? null }),
+    () => '/me?done=sessions-ended',
     mePage,
   ),
 ]

@@ -60,30 +60,6 @@ export async function insertUse(tx: Tx, link: string): Promise<boolean> {
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-type NewSession = { person: string; link: string; token: string; device: string; until: Temporal.Instant }
-
-/** The session's id, or null when the link has started one already. */
-export async function insertSession(tx: Tx, { person, link, token, device, until }: NewSession): Promise<string | null> {
-  const id = tx.newId()
-  const row = { id, person, link, tokenHash: secretHash(token), device: device.slice(0, limits.deviceCharsMax), startedAt: tx.now, until }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('sessions')
-    .values(row)
-    .onConflict((conflict) => conflict.column('link').doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null
-}
-
-/** False when it had ended before. */
-export async function insertSessionEnd(tx: Tx, session: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('sessionEnds')
-    .values({ session, at: tx.now, by: tx.by })
-    .onConflict((conflict) => conflict.column('session').doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
 /** Puts a new founding link in the place of any before it. */
 export async function replaceFoundingLink(tx: Tx, token: string, until: Temporal.Instant): Promise<void> {
   await tx.deleteFrom('signInLinks').where('purpose', '=', 'first-administrator').execute()

@@ -1,4 +1,5 @@
 import type { Again, Asked, Page } from '#ground/route'
+import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, TextField } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -16,7 +17,7 @@ export const signInPage: Page = async (_db, asked, again) => {
       {me ? <AlreadyIn asked={asked} next={next} /> : <AskForm asked={asked} again={again} next={next} />}
     </>
   )
-  return { title: say('page.sign-in.title'), body }
+  return me ? { title: say('page.sign-in.title'), body } : { title: say('page.sign-in.title'), body, script: 'passkeys' }
 }
 
 /** For who is signed in and comes by a letter of before. */
@@ -51,6 +52,27 @@ function AskForm({ asked: { say }, again, next }: { asked: Asked; again: Again |
         />
         <button type="submit">{say('page.sign-in.ask')}</button>
       </form>
+      <PasskeyDoor say={say} next={next} />
+    </>
+  )
+}
+
+/** Shown by the script where the browser knows passkeys; without it, words say that the letter is the way. */
+function PasskeyDoor({ say, next }: { say: Asked['say']; next: string | null }) {
+  return (
+    <>
+      <p class="hint" data-passkey-when="off">
+        {say('page.sign-in.passkey-off')}
+      </p>
+      <div hidden data-passkey-when="known">
+        <p>{say('page.sign-in.passkey-lead')}</p>
+        <Button
+          action="/passkey-session/challenge"
+          label={say('page.sign-in.passkey')}
+          kind="second"
+          fields={next === null ? {} : { next }}
+        />
+      </div>
     </>
   )
 }

@@ -17,7 +17,7 @@ export async function useSignInCode(tx: Tx, asked: { code: string; browser: stri
   if (stateOf(link, asked.browser, tx.now) !== 'open' || triesLeft(link) === 0) return { kind: 'closed' }
 
   const isRight = link.codeHash !== null && sameBytes(link.codeHash, codeHashOf(link.id, tidyCode(asked.code)))
-  if (isRight) return enter(tx, link, asked.device)
+  if (isRight) return enter(tx, link, asked)
   await insertTry(tx, link.id, link.tries + 1)
   return { kind: 'wrong' }
 }

@@ -7,5 +7,5 @@ import { enter } from './start-session.ts'
 export async function useSignInLink(tx: Tx, asked: { token: string; browser: string; device: string }): Promise<Entered> {
   const link = await findLinkByToken(tx, asked.token)
   if (link === undefined || stateOf(link, asked.browser, tx.now) !== 'open') return { kind: 'closed' }
-  return enter(tx, link, asked.device)
+  return enter(tx, link, asked)
 }

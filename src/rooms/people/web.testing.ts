@@ -17,6 +17,9 @@ export function doorOf(house: TestHouse, routes: readonly Route[]) {
         const made = tx.newId()
         const row = { id: made, person: id, tokenHash: secretHash(token), device, startedAt: tx.now, until: tx.now.add({ hours: 9_999 }) }
         await tx.insertInto('sessions').values(row).execute()
+        // A test may move its clock by months: the browser was used all the while.
+        const day = row.until.toZonedDateTimeISO('UTC').toPlainDate()
+        await tx.insertInto('sessionSightings').values({ session: made, day, at: row.until }).execute()
         return made
       })
       const headers = { cookie: `lampline=${token}; lampline-browser=b; lampline-language=${language}`, 'sec-fetch-site': 'same-origin' }
