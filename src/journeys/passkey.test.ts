@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:net'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { houseScope } from '#ground/db'
+import { assertNoBarriers } from '#testing/axe'
+import { browse, closeBrowserAfter } from '#testing/browse'
+import { openTestDoors, type TestDoors } from '#testing/doors'
+import { speak } from './steps.testing.ts'
+
+closeBrowserAfter()
+const say = speak('en')
+const address = 'nilofar@example.org'
+const closed = '/programmes/new'
+
+const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name }).click()
+const sees = (page: Page, text: string) => page.locator('main').getByText(text).first().waitFor()
+const at = (page: Page, path: string) => page.waitForURL((url) => url.pathname === path)
+
+/** A passkey is bound to the address of the settings, so the port must be known before the house is opened. */
+async function freePort(): Promise<string> {
+  const server = createServer()
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+  )
+  await new Promise((resolve) => server.close(resolve))
+  return String(port)
+}
+
+/** A finger sensor made of software, always of the right person. */
+async function givenSensor(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const can = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', ...can } })
+}
+
+async function beginHouse(page: Page, doors: TestDoors): Promise<void> {
+  await page.goto(doors.firstPath)
+  await page.getByLabel(say('page.first.organisation')).fill('The Lantern Works')
+  await page.getByLabel(say('page.first.name')).fill('Leila')
+  await page.getByLabel(say('page.sign-in.address')).fill('leila@example.org')
+  await page.getByLabel(say('page.first.empty')).first().check()
+  await press(page, say('page.first.begin'))
+}
+
+async function givenCoordinator(doors: TestDoors): Promise<void> {
+  await doors.house.database.write(houseScope, async (tx) => {
+    const { id: organisation } = await tx.selectFrom('organisations').select('id').executeTakeFirstOrThrow()
+    const person = tx.newId()
+    await tx.insertInto('people').values({ id: person, organisation, code: 'N1', fullName: 'Nilofar', joinedAt: tx.now }).execute()
+    await tx.insertInto('contacts').values({ person, organisation, kind: 'email', address, folded: address }).execute()
+    await tx.insertInto('roles').values({ id: tx.newId(), person, role: 'coordinator', organisation, givenAt: tx.now }).execute()
+  })
+}
+
+const lettersWritten = (doors: TestDoors) =>
+  doors.house.database.read(houseScope, (db) => db.selectFrom('mails').select(['kind', 'body']).orderBy('writtenAt').execute())
+
+/** Goes to a page, and signs in by the letter that comes for it. */
+async function comeByLetter(page: Page, doors: TestDoors, path: string): Promise<void> {
+  const before = (await lettersWritten(doors)).length
+  await page.goto(path)
+  await page.getByLabel(say('page.sign-in.address')).fill(address)
+  await press(page, say('page.sign-in.ask'))
+  await doors.letterTo(address, 'sign-in.asked')
+  for (let waits = 0; waits < 100 && (await lettersWritten(doors)).length === before; waits += 1) await page.waitForTimeout(100)
+  const { body } = await doors.letterTo(address, 'sign-in.asked')
+  await page.getByLabel(say('page.code.code')).fill(/\b[A-Z2-9]{8}\b/.exec(body)?.[0] ?? '')
+  await press(page, say('page.code.sign-in'))
+}
+
+/** Adds a passkey of that name; ends at the page after. */
+async function addPasskey(page: Page, name: string): Promise<void> {
+  await press(page, say('page.ways-in.add'))
+  await at(page, '/me/passkeys/new')
+  await assertNoBarriers(page)
+  await page.getByLabel(say('page.new-passkey.name')).fill(name)
+  await press(page, say('page.new-passkey.make'))
+  await page.waitForURL(/done=passkey-added/)
+}
+
+async function keepCodes(page: Page): Promise<string[]> {
+  await at(page, '/me/recovery-codes')
+  await assertNoBarriers(page)
+  const codes = await page.locator('main .code').allInnerTexts()
+  assert.equal(new Set(codes).size, 10)
+  await press(page, say('page.recovery.kept'))
+  return codes
+}
+
+test('The first administrator begins by the printed link, and is led to a passkey before anything of the role opens.', {
+  timeout: 120_000,
+}, async () => {
+  const doors = await openTestDoors({ PORT: await freePort(), LAMPLINE_PASSKEYS: 'required' })
+  const { page: leila } = await browse(doors.url, { width: 1100, script: true })
+  await givenSensor(leila)
+  await beginHouse(leila, doors)
+  await at(leila, '/session/proof')
+  assert.equal(await leila.locator('nav a[href*="/organisations/"]').count(), 0)
+  await addPasskey(leila, 'Desk')
+  await keepCodes(leila)
+  await leila.waitForURL(/\/\?done=begun/)
+  assert.equal(await leila.locator('nav a[href*="/organisations/"]').count(), 1)
+})
+
+test('A coordinator adds a passkey, signs in by it, comes in elsewhere by a recovery code, ends the other session and changes the passkey.', {
+  timeout: 180_000,
+}, async () => {
+  const doors = await openTestDoors({ PORT: await freePort(), LAMPLINE_PASSKEYS: 'required' })
+  await beginHouse((await browse(doors.url)).page, doors)
+  await givenCoordinator(doors)
+
+  const { page: telephone } = await browse(doors.url, { width: 360, script: true })
+  await givenSensor(telephone)
+  await comeByLetter(telephone, doors, closed)
+  await at(telephone, '/session/proof')
+  await assertNoBarriers(telephone)
+  for (const own of ['/me', '/concern']) assert.equal((await telephone.goto(own))?.status(), 200, own)
+  await telephone.goto(closed)
+  await addPasskey(telephone, 'My telephone')
+  const [code = '', ...others] = await keepCodes(telephone)
+  await at(telephone, closed)
+  await telephone.goto('/me/recovery-codes')
+  for (const one of [code, ...others]) assert.ok(!(await telephone.content()).includes(one), 'the codes are shown once')
+
+  const letters = (await lettersWritten(doors)).length
+  await telephone.getByRole('button', { name: say('page.frame.sign-out') }).click()
+  await at(telephone, '/sign-in')
+  await assertNoBarriers(telephone)
+  await press(telephone, say('page.sign-in.passkey'))
+  await at(telephone, '/')
+  assert.equal((await telephone.goto(closed))?.status(), 200)
+  assert.equal((await lettersWritten(doors)).length, letters)
+
+  const { page: laptop } = await browse(doors.url, { width: 1100, script: true })
+  await comeByLetter(laptop, doors, closed)
+  await at(laptop, '/session/proof')
+  await laptop.getByLabel(say('page.proof.code')).fill('0000 0000 0000 0000')
+  await press(laptop, say('page.proof.code-use'))
+  await sees(laptop, say('page.proof.code-wrong'))
+  await laptop.getByLabel(say('page.proof.code')).fill(code.toLowerCase())
+  await press(laptop, say('page.proof.code-use'))
+  await at(laptop, closed)
+  assert.match((await doors.letterTo(address, 'session.fresh')).body, /\n\/me#sessions$/)
+
+  await laptop.goto('/me')
+  await assertNoBarriers(laptop)
+  await press(laptop, say('page.me.sessions-end'))
+  await laptop.waitForURL(/done=sessions-ended/)
+  await telephone.goto(closed)
+  await at(telephone, '/sign-in')
+
+  await laptop.goto('/me/ways-in')
+  await assertNoBarriers(laptop)
+  await press(laptop, say('page.ways-in.remove'))
+  await sees(laptop, say('refusal.passkeys.lastOne'))
+  await givenSensor(laptop)
+  await addPasskey(laptop, 'Laptop')
+  await press(laptop, `${say('page.ways-in.remove')} \u2068My telephone\u2069`)
+  await laptop.waitForURL(/done=passkey-removed/)
+  assert.deepEqual(await laptop.locator('main tbody th bdi').allInnerTexts(), ['Laptop'])
+})
+
+test('Without script the page says in words that a passkey needs it, and the letter works; only pages with a passkey may run any script.', {
+  timeout: 60_000,
+}, async () => {
+  const doors = await openTestDoors({ PORT: await freePort() })
+  const { page } = await browse(doors.url)
+  const opened = await page.goto('/sign-in')
+  assert.match((await opened?.headerValue('content-security-policy')) ?? '', /; script-src 'self'$/)
+  await sees(page, say('page.sign-in.passkey-off'))
+  assert.equal(await page.getByRole('button', { name: say('page.sign-in.passkey') }).count(), 0)
+  await page.goto('/passkey-session')
+  await sees(page, say('passkeys.off'))
+  const without = await page.goto('/concern')
+  assert.doesNotMatch((await without?.headerValue('content-security-policy')) ?? 'script', /script/)
+  assert.equal(await page.locator('script').count(), 0)
+
+  await beginHouse(page, doors)
+  await page.waitForURL(/done=begun/)
+  await page.goto('/me/ways-in')
+  await sees(page, say('page.ways-in.asked'))
+  await sees(page, say('passkeys.off'))
+})
