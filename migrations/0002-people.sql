@@ -245,6 +245,8 @@ create policy session_ends_all on session_ends to lampline_app using (exists (se
 create policy session_proofs_all on session_proofs to lampline_app using (exists (select 1 from sessions where sessions.id = session));
 create policy session_sightings_all on session_sightings to lampline_app using (exists (select 1 from sessions where sessions.id = session));
 create policy known_browsers_all on known_browsers to lampline_app using ((select scope.sign_in()));
+-- Confirmed, a session gets another secret.
+grant update (token_hash) on sessions to lampline_app;
 grant select, insert on sessions, session_ends, session_proofs, session_sightings, known_browsers to lampline_app;
 
 create policy imports_all on imports to lampline_app using (

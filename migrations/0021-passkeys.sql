@@ -89,9 +89,8 @@ do $$ declare t text; begin
 end $$;
 grant delete on passkey_challenges to lampline_app;
 
--- An administrator sees that somebody has passkeys, to lift them; coordinators do not.
 create policy passkeys_read on passkeys for select to lampline_app using (
-  (select scope.sign_in()) or person = (select scope.person()) or scope.administers(organisation));
+  (select scope.sign_in()) or person = (select scope.person()));
 create policy passkeys_add on passkeys for insert to lampline_app with check (
   person = (select scope.person()) and organisation = (select scope.home()));
 create policy passkey_uses_read on passkey_uses for select to lampline_app using (exists (select 1 from passkeys p where p.id = passkey));
@@ -107,7 +106,7 @@ create policy passkey_challenge_uses_all on passkey_challenge_uses to lampline_a
   exists (select 1 from passkey_challenges c where c.id = passkey_challenge_uses.challenge));
 
 create policy recovery_sheets_read on recovery_sheets for select to lampline_app using (
-  (select scope.house()) or person = (select scope.person()) or scope.administers(organisation));
+  (select scope.house()) or person = (select scope.person()));
 create policy recovery_sheets_add on recovery_sheets for insert to lampline_app with check (
   person = (select scope.person()) and organisation = (select scope.home()));
 create policy recovery_codes_own on recovery_codes to lampline_app using (exists (
@@ -122,3 +121,25 @@ create policy recovery_sheet_ends_add on recovery_sheet_ends for insert to lampl
   by = (select scope.person()) and exists (select 1 from recovery_sheets s where s.id = sheet));
 create policy recovery_tries_own on recovery_tries to lampline_app using (
   exists (select 1 from sessions where sessions.id = session));
+
+-- An administrator learns how many passkeys somebody has, and may end them all; never what they are called or when they were used.
+create function scope.passkey_count(whom uuid) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select case when scope.house() or exists (select 1 from people p where p.id = whom and scope.administers(p.organisation)) then (
+    select count(*)::int from passkeys k where k.person = whom and not exists (select 1 from passkey_ends e where e.passkey = k.id)) end
+$$;
+create function scope.lift_passkeys(whom uuid, at timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  lifted int;
+begin
+  if scope.passkey_count(whom) is null or whom = scope.person() then
+    raise exception 'not yours to lift' using errcode = 'insufficient_privilege';
+  end if;
+  insert into passkey_ends (passkey, at, by)
+    select k.id, lift_passkeys.at, scope.person() from passkeys k where k.person = whom on conflict do nothing;
+  get diagnostics lifted = row_count;
+  insert into recovery_sheet_ends (sheet, at, by)
+    select s.id, lift_passkeys.at, scope.person() from recovery_sheets s where s.person = whom on conflict do nothing;
+  return lifted;
+end $$;

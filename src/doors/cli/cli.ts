@@ -5,6 +5,7 @@ import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { importCommand } from './import-people.ts'
 import { matchCommand } from './match.ts'
+import { resetPasskeysCommand } from './reset-passkeys.ts'
 import { restoreCommand } from './restore.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
 import { type Street, serveCommand } from './serve.ts'
@@ -28,6 +29,8 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline take-mail                              take one letter from standard input: an answer to an invitation
   lampline backup FILE                            everything, from one moment, while the house runs
   lampline restore FILE                           into an empty house
+  lampline reset-passkeys CODE [--organisation NAME]
+                                                  for who has lost passkeys and codes, and no administrator can lift them
   lampline check                                  prove every rule on the live database
   lampline rotate-keys [--forget]                 a new key for what is confidential, while the house runs
   lampline --help                                 this page
@@ -51,6 +54,7 @@ const commands: Record<string, Command> = {
   restore: atTerminal(restoreCommand),
   check: atTerminal(checkCommand),
   'rotate-keys': atTerminal(rotateKeysCommand),
+  'reset-passkeys': atTerminal(resetPasskeysCommand),
   'take-mail': atTerminal(takeMailCommand),
 }
 

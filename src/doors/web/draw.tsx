@@ -32,6 +32,7 @@ export async function documentOf(c: Context, request: Request, drawn: Omit<Drawn
     nav: navFor(me, asked.path, say),
     personName: me?.name,
     answersConcerns: me?.isOfficer ?? false,
+    owesProof: drawn.script === undefined && (me?.owesProof ?? false),
     path: pathOfPage(c, asked.path),
     languages,
     slips: drawn.slips,

@@ -38,25 +38,15 @@ export type Framed = {
   /** The address of the page's script, where it has one. */
   script?: string | undefined
   notice?: string | undefined
+  /** For whose role is not open yet: it is said on each of their own pages. */
+  owesProof?: boolean
 }
 
 const languageNames: Record<Language, string> = { en: 'English', 'fa-AF': 'دری' }
 
 /** A whole page: what is around every page's body. */
-export function frame({
-  title,
-  say,
-  body,
-  nav,
-  personName,
-  answersConcerns,
-  path,
-  languages,
-  slips,
-  wide,
-  script,
-  notice,
-}: Framed): Markup {
+export function frame(framed: Framed): Markup {
+  const { title, say, body, nav, personName, answersConcerns, path, languages, slips, wide, script, notice, owesProof } = framed
   const fullTitle = slips.length > 0 ? say('page.frame.error-title', { title }) : title
   return (
     <>
@@ -84,6 +74,13 @@ export function frame({
             </div>
           </header>
           <main id="main" tabindex={-1}>
+            {owesProof ? (
+              <div class="notice wait">
+                <p>
+                  <a href="/session/proof">{say('page.frame.prove')}</a>
+                </p>
+              </div>
+            ) : null}
             {notice === undefined ? null : (
               <div class="notice good" role="status">
                 <p>{notice}</p>

@@ -14,7 +14,7 @@ const secret = (nth: number) => Buffer.alloc(16, nth).toString('base64url')
 const keep = (person: GivenPerson, session: string, from: string, id?: string) =>
   house.writeAs(person.scope, (tx) => keepRecoveryCodes(tx, { id: id ?? tx.newId(), secret: from, person: person.id, session }))
 const use = (person: GivenPerson, session: string, code: string) =>
-  house.writeAs(person.scope, (tx) => useRecoveryCode(tx, { code, person: person.id, session }))
+  house.writeAs(person.scope, async (tx) => (await useRecoveryCode(tx, { code, person: person.id, session })).kind)
 
 test('Ten codes of 80 bits come of a secret; of another secret come ten others.', () => {
   const codes = [...codesFrom(secret(1)), ...codesFrom(secret(2))]

@@ -6,7 +6,7 @@ import { mustAdminister } from '#people/role-reads'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Name } from '#ui/name'
-import { passkeysOf } from './reads.ts'
+import { passkeyCount } from './reads.ts'
 
 /** For an administrator, when somebody has lost both their passkeys and their codes. */
 export const liftPasskeysPage: Page = async (db, asked, again) => {
@@ -15,7 +15,7 @@ export const liftPasskeysPage: Page = async (db, asked, again) => {
   const { organisation } = found(await placeOf(db, person))
   await mustAdminister(db, organisation)
   const profile = found((await profilesOf(db, [person])).get(person))
-  const count = (await passkeysOf(db, person)).length
+  const count = await passkeyCount(db, person)
   const body = (
     <>
       <h1>{say('page.lift-passkeys.title')}</h1>

@@ -48,5 +48,6 @@ function Answer({ asked: { say, baseUrl, query }, challenge }: { asked: Asked; c
     )
   }
   const options = requestOptions({ baseUrl, challenge, among: [] })
-  return <Ceremony say={say} action="/passkey-session" asks="get" options={options} label={say('page.passkey-session.use')} now />
+  const parts = { action: '/passkey-session', options, label: say('page.passkey-session.use'), now: query.get('ask') === 'now' }
+  return <Ceremony say={say} asks="get" {...parts} />
 }

@@ -64,13 +64,14 @@ function First({ asked: { say, me }, next }: PartProps) {
 }
 
 function Confirm({ asked, next, has, challenge }: PartProps & { has: readonly Passkey[]; challenge: Challenge | undefined }) {
-  const { say, baseUrl } = asked
+  const { say, baseUrl, query } = asked
   if (challenge) {
     const options = requestOptions({ baseUrl, challenge, among: has })
+    const parts = { action: '/session/proof', options, label: say('page.proof.confirm'), now: query.get('ask') === 'now' }
     return (
       <>
         <p>{say('page.proof.lead')}</p>
-        <Ceremony say={say} action="/session/proof" asks="get" options={options} label={say('page.proof.confirm')} now />
+        <Ceremony say={say} asks="get" {...parts} />
       </>
     )
   }

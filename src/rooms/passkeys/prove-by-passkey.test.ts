@@ -15,7 +15,8 @@ test('One’s own passkey confirms the session in which it signed, and no other.
   const [here1, elsewhere] = [await sessionOf(house, keeper), await sessionOf(house, keeper)]
   const answer = key.sign({ challenge: await challengeFor(house, keeper.scope, 'prove', here.browser, '/programmes') })
   const prove = () => house.writeAs(keeper.scope, (tx) => proveByPasskey(tx, { signed: signedOf(answer), session: here1.session, ...here }))
-  assert.deepEqual(await prove(), { next: '/programmes' })
+  const proven = await prove()
+  assert.equal('next' in proven && proven.next, '/programmes')
   assert.equal(await house.read((db) => isProven(db, here1.session)), true)
   assert.equal(await house.read((db) => isProven(db, elsewhere.session)), false)
   assert.deepEqual(await prove(), { slip: 'again' })

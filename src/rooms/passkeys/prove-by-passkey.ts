@@ -1,5 +1,5 @@
 import type { Tx } from '#ground/db'
-import { proveSession } from '#people/prove-session'
+import { type Proven, proveSession } from '#people/prove-session'
 import type { Assertion } from './answer.form.ts'
 import type { SlipReason } from './passkey.ts'
 import { takeAssertion } from './take-assertion.ts'
@@ -10,9 +10,8 @@ export type ProveByPasskey = { signed: Assertion; session: string; browser: stri
 export async function proveByPasskey(
   tx: Tx,
   { session, ...presented }: ProveByPasskey,
-): Promise<{ next: string | null } | { slip: SlipReason }> {
+): Promise<{ next: string | null; session: Proven } | { slip: SlipReason }> {
   const taken = await takeAssertion(tx, { ...presented, purpose: 'prove' })
   if ('slip' in taken) return taken
-  await proveSession(tx, { session, by: 'passkey' })
-  return { next: taken.challenge.next }
+  return { next: taken.challenge.next, session: await proveSession(tx, { session, by: 'passkey' }) }
 }

@@ -15,6 +15,12 @@ export async function passkeysOf(db: Db, person: string): Promise<Passkey[]> {
   return rows
 }
 
+/** How many passkeys somebody else has, for who may lift them. */
+export async function passkeyCount(db: Db, person: string): Promise<number> {
+  const { rows } = await sql<{ count: number | null }>`select scope.passkey_count(${person}::uuid) as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** The passkey in force that a device names. */
 export async function passkeyOfCredential(db: Db, credentialId: Uint8Array): Promise<Passkey | undefined> {
   const { rows } = await sql<Passkey>`select ${passkeyColumns} from passkeys p

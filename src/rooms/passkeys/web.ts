@@ -3,7 +3,7 @@ import { formOf, id, line, slipKey } from '#ground/form'
 import { type Asked, act, type Next, page, type Route } from '#ground/route'
 import { administers, anyone, signedIn } from '#people/gates'
 import { afterEntering, ownNext } from '#people/sign-in'
-import { addPasskey } from './add-passkey.ts'
+import { type Added, addPasskey } from './add-passkey.ts'
 import { assertionField, attestationField } from './answer.form.ts'
 import { askChallenge } from './ask-challenge.ts'
 import { keepRecoveryCodes } from './keep-recovery-codes.ts'
@@ -17,7 +17,7 @@ import { proveByPasskey } from './prove-by-passkey.ts'
 import { recoveryCodesPage } from './recovery-codes.page.tsx'
 import { removePasskey } from './remove-passkey.ts'
 import { signInByPasskey } from './sign-in-by-passkey.ts'
-import { useRecoveryCode } from './use-recovery-code.ts'
+import { type CodeUsed, useRecoveryCode } from './use-recovery-code.ts'
 import { waysInPage } from './ways-in.page.tsx'
 
 const nextField = z
@@ -40,8 +40,15 @@ const withNext = (path: string, next: string | null) =>
   next === null ? path : `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}`
 
 /** After a code: on to where the person was going, or back with what is wrong. */
-function afterCode(outcome: 'proven' | 'wrong' | 'closed', next: string | null): Next {
-  return outcome === 'proven' ? (next ?? '/me/ways-in?done=proven') : withNext(`/session/proof?code=${outcome}`, next)
+function afterCode(used: CodeUsed, next: string | null): Next {
+  if (used.kind !== 'proven') return withNext(`/session/proof?code=${used.kind}`, next)
+  return { to: next ?? '/me/ways-in?done=proven', session: used.session }
+}
+
+/** After the first passkey its person is shown recovery codes, and then goes on. */
+function afterAdding({ isFirst, next, session }: Added): Next {
+  const to = isFirst ? withNext('/me/recovery-codes?done=passkey-added', next) : '/me/ways-in?done=passkey-added'
+  return session === null ? to : { to, session }
 }
 
 export const web: readonly Route[] = [
@@ -51,7 +58,7 @@ export const web: readonly Route[] = [
     anyone,
     challengeForm,
     async (tx, { next }, asked) => (asked.me === null ? askChallenge(tx, askedBy('sign-in', next, asked)) : undefined),
-    () => '/passkey-session',
+    () => '/passkey-session?ask=now',
     passkeySessionPage,
   ),
   act(
@@ -74,7 +81,7 @@ export const web: readonly Route[] = [
     signedIn,
     challengeForm,
     (tx, { next }, asked) => askChallenge(tx, askedBy('prove', next, asked)),
-    (_done, { next }) => withNext('/session/proof', next),
+    (_done, { next }) => withNext('/session/proof?ask=now', next),
     proofPage,
   ),
   act(
@@ -82,7 +89,10 @@ export const web: readonly Route[] = [
     signedIn,
     signedForm,
     (tx, { answer }, asked) => proveByPasskey(tx, { signed: answer, session: asked.me?.session ?? '', ...broughtBy(asked) }),
-    (proven) => ('slip' in proven ? `/session/proof?slip=${proven.slip}` : (proven.next ?? '/me/ways-in?done=proven')),
+    (proven) => {
+      if ('slip' in proven) return `/session/proof?slip=${proven.slip}`
+      return { to: proven.next ?? '/me/ways-in?done=proven', session: proven.session }
+    },
     proofPage,
   ),
   act(
@@ -108,10 +118,7 @@ export const web: readonly Route[] = [
     signedIn,
     madeForm,
     (tx, { answer, name }, asked) => addPasskey(tx, { made: answer, name, ...ownOf(asked), ...broughtBy(asked) }),
-    (added) => {
-      if ('slip' in added) return `/me/passkeys/new?slip=${added.slip}`
-      return added.isFirst ? withNext('/me/recovery-codes?done=passkey-added', added.next) : '/me/ways-in?done=passkey-added'
-    },
+    (added) => ('slip' in added ? `/me/passkeys/new?slip=${added.slip}` : afterAdding(added)),
     newPasskeyPage,
   ),
   act(

@@ -100,3 +100,9 @@ export async function insertSheetEnd(tx: Tx, sheet: string): Promise<void> {
 export async function insertTry(tx: Tx, session: string): Promise<void> {
   await tx.insertInto('recoveryTries').values({ id: tx.newId(), session, at: tx.now }).execute()
 }
+
+/** Ends all passkeys and codes of somebody else; answers how many passkeys. */
+export async function endAll(tx: Tx, person: string): Promise<number> {
+  const { rows } = await sql<{ lifted: number }>`select scope.lift_passkeys(${person}::uuid, ${tx.now}) as lifted`.execute(tx)
+  return rows[0]?.lifted ?? 0
+}

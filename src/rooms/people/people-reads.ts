@@ -74,3 +74,14 @@ export async function myAttributes(db: Db, person: string): Promise<Partial<Reco
   const rows = await db.selectFrom('attributes').select(['attribute', 'value']).where('person', '=', person).execute()
   return Object.fromEntries(rows.map(({ attribute, value }) => [attribute, value]))
 }
+
+/** Who has a person code, in whichever organisation; the house alone sees them all. */
+export async function peopleByCode(db: Db, code: string): Promise<{ id: string; name: string; organisation: string }[]> {
+  return db
+    .selectFrom('people')
+    .innerJoin('organisations', 'organisations.id', 'people.organisation')
+    .select(['people.id', 'people.fullName as name', 'organisations.name as organisation'])
+    .where(sql<SqlBool>`lower(people.code) = ${code.trim().toLowerCase()}`)
+    .limit(listLimits.peopleAPageMax)
+    .execute()
+}

@@ -18,14 +18,17 @@ async function signedIn({ id }: { id: string }) {
   const holder = { id, organisation }
   const started = await house.write((tx) => startSession(tx, { holder, link: { id: tx.newId(), next: null }, ...coming }))
   assert.ok(started.kind === 'session')
-  const seen = (passkeysAre: 'required' | 'offered' = 'required') =>
-    house.database.read(signInScope, (db) => findMe(db, secretHash(started.token), passkeysAre))
+  const seen = seenBy(started.token)
   return { seen, session: (await seen())?.session ?? '' }
 }
+const seenBy =
+  (token: string) =>
+  (passkeysAre: 'required' | 'offered' = 'required') =>
+    house.database.read(signInScope, (db) => findMe(db, secretHash(token), passkeysAre))
 const prove = (scope: Scope, session: string) => house.writeAs(scope, (tx) => proveSession(tx, { session, by: 'passkey' }))
 
 for (const role of ['administrator', 'coordinator', 'safeguarding'] as const) {
-  test(`Where passkeys are required, the session of a role (${role}) opens nothing of it until it is confirmed, and again after a working day.`, async () => {
+  test(`Where passkeys are required, the session of a role (${role}) opens nothing of it until it is confirmed, by another secret, and again after a working day.`, async () => {
     const person = await givenPerson(house, organisation)
     await house.write((tx) =>
       tx.insertInto('roles').values({ id: tx.newId(), person: person.id, role, organisation, givenAt: tx.now }).execute(),
@@ -37,15 +40,19 @@ for (const role of ['administrator', 'coordinator', 'safeguarding'] as const) {
       [true, 'required', false, false, false],
     )
     assert.deepEqual([before?.scope.organisations, before?.scope.programmes, before?.scope.owesProof], [[], [], true])
-    await prove(person.scope, session)
-    const proven = await seen()
+    const { token, until } = await prove(person.scope, session)
+    const seenAfter = seenBy(token)
+    const proven = await seenAfter()
+    assert.equal(await seen(), null)
+    assert.equal(Buffer.from(token, 'base64url').length * 8, 128)
+    assert.equal(until.epochMilliseconds - house.now().epochMilliseconds, limits.sessionDays * 86_400_000)
     assert.equal(proven?.owesProof, false)
     assert.deepEqual(
       [proven?.keeps, proven?.administers, proven?.isOfficer],
       [role !== 'safeguarding', role === 'administrator', role === 'safeguarding'],
     )
     house.setNow(house.now().add({ hours: limits.proofHours }).toString())
-    assert.equal((await seen())?.owesProof, true)
+    assert.equal((await seenAfter())?.owesProof, true)
   })
 }
 

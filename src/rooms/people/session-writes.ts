@@ -36,6 +36,15 @@ export async function insertSessionEnds(tx: Tx, person: string, keep: string | n
   return rows.map(({ session }) => session)
 }
 
+/** Gives a session another secret in place of its own; answers until when it is good. */
+export async function renewToken(tx: Tx, session: string, token: string): Promise<Temporal.Instant> {
+  const renewed = tx
+    .updateTable('sessions')
+    .set({ tokenHash: secretHash(token) })
+    .where('id', '=', session)
+  return (await renewed.returning('until').executeTakeFirstOrThrow()).until
+}
+
 export async function insertProof(tx: Tx, session: string, by: ProvenBy): Promise<void> {
   await tx
     .insertInto('sessionProofs')

@@ -1,5 +1,6 @@
 import { serveWeb } from '#doors/web/serve'
 import { realHands, secretHash } from '#ground/chance'
+import type { Config } from '#ground/config'
 import type { Route } from '#ground/route'
 import type { GivenPerson } from '#testing/given'
 import { silentLog, type TestHouse, testConfig } from '#testing/house'
@@ -7,8 +8,8 @@ import { silentLog, type TestHouse, testConfig } from '#testing/house'
 type Fields = Readonly<Record<string, string | File | readonly string[]>>
 
 /** A door with these routes, and browsers in which somebody is signed in. */
-export function doorOf(house: TestHouse, routes: readonly Route[]) {
-  const app = serveWeb({ ...realHands, database: house.database, config: testConfig, log: silentLog, now: house.now }, routes)
+export function doorOf(house: TestHouse, routes: readonly Route[], config: Config = testConfig) {
+  const app = serveWeb({ ...realHands, database: house.database, config, log: silentLog, now: house.now }, routes)
   return {
     app,
     browserOf: async ({ id }: Pick<GivenPerson, 'id'>, language: 'en' | 'fa-AF' = 'en', device = 'Test browser') => {
