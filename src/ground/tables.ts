@@ -641,6 +641,15 @@ export interface MeetingTimes {
   zoneData: string;
 }
 
+export interface Messages {
+  at: Temporal.Instant;
+  author: string;
+  id: string;
+  meeting: string;
+  partnership: string;
+  sealed: Uint8Array;
+}
+
 export interface MustNots {
   id: string;
   liftedAt: Temporal.Instant | null;
@@ -674,6 +683,37 @@ export interface NextStepStates {
   id: string;
   state: string;
   step: string;
+}
+
+export interface NoteDrafts {
+  at: Temporal.Instant;
+  item: string;
+  kind: string;
+  partnership: string;
+  person: string;
+  sealed: Uint8Array;
+}
+
+export interface NoteEnds {
+  at: Temporal.Instant;
+  note: string;
+  why: string;
+}
+
+export interface Notes {
+  author: string;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  partnership: string;
+}
+
+export interface NoteVersions {
+  at: Temporal.Instant;
+  id: string;
+  note: string;
+  sealed: Uint8Array;
+  version: number;
 }
 
 export interface Nudges {
@@ -1317,10 +1357,15 @@ export interface DB {
   meetings: Meetings;
   meetingStatements: MeetingStatements;
   meetingTimes: MeetingTimes;
+  messages: Messages;
   mustNots: MustNots;
   nextStepReminders: NextStepReminders;
   nextSteps: NextSteps;
   nextStepStates: NextStepStates;
+  noteDrafts: NoteDrafts;
+  noteEnds: NoteEnds;
+  notes: Notes;
+  noteVersions: NoteVersions;
   nudges: Nudges;
   opportunities: Opportunities;
   opportunityOutcomes: OpportunityOutcomes;

@@ -26,6 +26,8 @@ export const meetingsMatrix: RoomMatrix = {
     'POST /meetings/:meeting/answer': theTwo,
     'POST /meetings/:meeting/cancellation': theTwo,
     'POST /meetings/:meeting/statements': theTwo,
+    'POST /meetings/:meeting/messages': theTwo,
+    'POST /meetings/:meeting/draft': theTwo,
     'GET /me/calendar': signedIn,
     'POST /me/calendar': signedIn,
     // The address is the secret: whoever has it reads that person's own calendar, signed in or not.
@@ -62,6 +64,8 @@ export const meetingsMatrix: RoomMatrix = {
       '/meetings/:meeting/time': { nth: '1', ...time },
       '/meetings/:meeting/place': { place: 'Room 4' },
       '/meetings/:meeting/answer': { id: newId(), answer: 'declined' },
+      '/meetings/:meeting/messages': { id: newId(), text: 'New' },
+      '/meetings/:meeting/draft': { text: 'Half' },
       '/meetings/:meeting/statements': { id: newId(), happened: 'met', minutes: '45' },
       '/me/calendar': { id: newId() },
     }

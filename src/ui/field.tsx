@@ -35,12 +35,20 @@ export function TextField(props: TextProps) {
 }
 
 /** Several lines of text. A browser drops the first line break of a text area, so one is always given. */
-export function TextArea(props: FieldProps & { maxlength?: number; rows?: number }) {
-  const { name, maxlength, rows } = props
+export function TextArea(props: FieldProps & { maxlength?: number; rows?: number; autocomplete?: 'off' }) {
+  const { name, maxlength, rows, autocomplete } = props
   const value = textOf(props.again?.values, name) ?? props.value ?? ''
   return (
     <Labelled field={props}>
-      <textarea id={fieldId(name)} name={name} dir="auto" rows={rows ?? 4} maxlength={maxlength} {...about(props)}>
+      <textarea
+        id={fieldId(name)}
+        name={name}
+        dir="auto"
+        rows={rows ?? 4}
+        maxlength={maxlength}
+        autocomplete={autocomplete}
+        {...about(props)}
+      >
         {`\n${value}`}
       </textarea>
     </Labelled>

@@ -3,6 +3,7 @@ import type { Again, Asked, View } from '#ground/route'
 import { sayInstant } from '#ground/when'
 import { type Say, sayTo } from '#ground/words'
 import { openNextSteps } from '#growth/reads'
+import { Thread, threadAt } from '#notebook/thread'
 import { type Correspondent, correspondentsOf } from '#partnerships/correspondent'
 import { apart } from '#partnerships/letters'
 import { Button } from '#ui/button'
@@ -22,7 +23,8 @@ import { Told } from './told.tsx'
 const stepsShownMax = 3
 
 /** One meeting: before, when and where, the last next steps and three ways to begin; afterwards, whether they met. */
-export async function meetingPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
+export async function meetingPage(db: Db, asked: Asked, again?: Again): Promise<View> {
+  const { say, params, formId } = asked
   const meeting = await ownMeeting(db, params.meeting ?? '')
   const people = await correspondentsOf(db, [meeting.host, meeting.guest])
   const partner = people.get(otherOf(meeting, db.scope.person))
@@ -64,9 +66,16 @@ export async function meetingPage(db: Db, { say, params, formId }: Asked, again?
           me={db.scope.person}
         />
       ) : null}
+      {await messages(db, asked, meeting, again)}
     </>
   )
   return { title, body }
+}
+
+/** What the two write around a meeting; one that came of an ask has no pair to write in. */
+async function messages(db: Db, asked: Asked, { id, partnership }: Meeting, again: Again | undefined) {
+  if (partnership === null) return null
+  return <Thread asked={asked} again={again} thread={await threadAt(db, asked, { partnership, meeting: id })} />
 }
 
 /** The time on the partner's clock, where it shows another. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readDate } from '#ground/calendar'
-import { choice, type Form, formOf, id, latinDigits, maybeLine, type Read, slipKey, textOf, type Values, whole } from '#ground/form'
+import { choice, type Form, formOf, id, latinDigits, line, maybeLine, type Read, slipKey, textOf, type Values, whole } from '#ground/form'
+import { limits as noteLimits } from '#notebook/note'
 import type { SaidTime } from './may-plan.ts'
 import { happenings, limits } from './meeting.ts'
 
@@ -57,6 +58,8 @@ export const setRhythmForm = map(
   said,
 )
 export const stopRhythmForm = formOf(z.object({ partnership: id, rhythm: id }))
+export const writeAtMeetingForm = formOf(z.object({ id, meeting: id, text: line(noteLimits.messageCharsMax, 'slip.notebook.text') }))
+export const keepMessageForm = formOf(z.object({ meeting: id, text: maybeLine(noteLimits.messageCharsMax) }))
 export const sayPlaceForm = formOf(z.object({ meeting: id, place }))
 export const meetingForm = formOf(z.object({ meeting: id }))
 export const answerMeetingForm = formOf(z.object({ id, meeting: id, answer: choice(['accepted', 'declined']) }))

@@ -8,6 +8,7 @@ import { logMeeting } from './log-meeting.ts'
 import { meetingPage } from './meeting.page.tsx'
 import {
   answerMeetingForm,
+  keepMessageForm,
   logMeetingForm,
   meetingForm,
   moveMeetingForm,
@@ -20,6 +21,7 @@ import {
   setRhythmForm,
   stopRhythmForm,
   takeOfferForm,
+  writeAtMeetingForm,
 } from './meetings.form.ts'
 import { meetingsPage, offerPage } from './meetings.page.tsx'
 import { moveMeeting } from './move-meeting.ts'
@@ -32,6 +34,7 @@ import { setRhythm } from './set-rhythm.ts'
 import { stopRhythm } from './stop-rhythm.ts'
 import { takeBackOffer } from './take-back-offer.ts'
 import { takeOffer } from './take-offer.ts'
+import { keepMessage, writeAtMeeting } from './write-at-meeting.ts'
 
 const toPair =
   (done: string) =>
@@ -41,6 +44,10 @@ const toMeeting =
   (done: string) =>
   ({ meeting }: { meeting: string }) =>
     `/meetings/${meeting}?done=${done}`
+const toThread =
+  (done: string) =>
+  ({ meeting }: { meeting: string }) =>
+    `/meetings/${meeting}?done=${done}#messages`
 
 export const web: readonly Route[] = [
   page('/partnerships/:partnership/meetings', signedIn, meetingsPage),
@@ -57,6 +64,15 @@ export const web: readonly Route[] = [
   act('/meetings/:meeting/answer', signedIn, answerMeetingForm, answerMeeting, toMeeting('saved'), meetingPage),
   act('/meetings/:meeting/cancellation', signedIn, meetingForm, cancelMeeting, toMeeting('cancelled'), meetingPage),
   act('/meetings/:meeting/statements', signedIn, sayWhetherMetForm, sayWhetherMet, toMeeting('told'), meetingPage),
+  act('/meetings/:meeting/messages', signedIn, writeAtMeetingForm, writeAtMeeting, toThread('message-sent'), meetingPage),
+  act(
+    '/meetings/:meeting/draft',
+    signedIn,
+    keepMessageForm,
+    keepMessage,
+    (at, { text }) => toThread(text === null ? 'draft-dropped' : 'draft-kept')(at),
+    meetingPage,
+  ),
   page('/me/calendar', signedIn, calendarPage),
   act('/me/calendar', signedIn, renewFeedForm, renewFeed, () => '/me/calendar?done=saved', calendarPage),
   file('/calendars/:calendar', anyone, calendarFile),

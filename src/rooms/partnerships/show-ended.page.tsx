@@ -52,6 +52,9 @@ export function EndedPage(seen: Ended) {
         {say('page.ended.kept-until')} <When say={say} at={until} day />. {say('page.ended.kept-then')}
       </p>
       <p>
+        <a href={`/partnerships/${pair.id}/notebook`}>{say('page.pair.to.notebook')}</a>
+      </p>
+      <p>
         <a href="/portfolio">{say('page.ended.portfolio')}</a>
       </p>
     </>

@@ -39,7 +39,7 @@ export function PairPage(seen: Together) {
       <CriteriaFor say={say} standing={standing} side={side} partnership={pair.id} isHeld={holds.length > 0} />
       <h2>{say('page.pair.together')}</h2>
       <ul class="plain counts">
-        {(['meetings', 'goals', 'agreement', 'reviews'] as const).map((place) => (
+        {(['meetings', 'notebook', 'goals', 'agreement', 'reviews'] as const).map((place) => (
           <li>
             <a href={`${path}/${place}`}>{say(`page.pair.to.${place}`)}</a>
           </li>
