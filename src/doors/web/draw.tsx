@@ -57,14 +57,15 @@ function withToken(page: string, formToken: string): string {
 /** A page of one sentence and one way on; whatever was typed is on it, to be sent again. */
 export async function plainPage(c: Context, request: Request, status: number, kind: string, values: Values = {}): Promise<Response> {
   const { say } = request.asked
-  return drawPage(c, request, { ...plainView(say, kind, request.asked.path, values), status, slips: [] })
+  const view = plainView(say, kind, request.asked.path, values, pathOfPage(c, request.asked.path))
+  return drawPage(c, request, { ...view, status, slips: [] })
 }
 
 /** The same page when even the session could not be read: no name, no menu, the browser's language. */
 export async function darkPage(c: Context, _house: WebHouse, status: number, kind: string, values: Values): Promise<Response> {
   const language = languageOf(c)
   const say = sayTo({ ...unknownReader, language: isLanguage(language) ? language : 'en' })
-  const view = plainView(say, kind, c.req.path, values)
+  const view = plainView(say, kind, c.req.path, values, c.req.path)
   const document = frame({ title: view.title, say, body: view.body, nav: [], path: c.req.path, languages: [], slips: [], wide: false })
   const browser = /lampline-browser=([\w-]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? ''
   return answer(
@@ -76,7 +77,8 @@ export async function darkPage(c: Context, _house: WebHouse, status: number, kin
   )
 }
 
-function plainView(say: Say, kind: string, path: string, values: Values): View {
+/** `from`: the page on which it was typed, to which somebody who signs in beside this one can go on. */
+function plainView(say: Say, kind: string, path: string, values: Values, from: string): View {
   const kept = Object.entries(values).flatMap(([name, value]) =>
     value instanceof File || name === 'formToken' ? [] : (Array.isArray(value) ? value : [value]).map((text) => ({ name, text })),
   )
@@ -84,8 +86,8 @@ function plainView(say: Say, kind: string, path: string, values: Values): View {
     <>
       <h1>{sayKey(say, `page.plain.${kind}.title`)}</h1>
       <p>{sayKey(say, `page.plain.${kind}.body`)}</p>
-      {kind === 'sign-in-again' ? <Elsewhere href="/sign-in" label={say('page.plain.sign-in-elsewhere')} /> : null}
-      {kind === 'prove-again' ? <Elsewhere href="/session/proof" label={say('page.plain.prove-elsewhere')} /> : null}
+      {kind === 'sign-in-again' ? <Elsewhere href={`/sign-in?next=${encodeURIComponent(from)}`} label={say('page.plain.sign-in-elsewhere')} /> : null}
+      {kind === 'prove-again' ? <Elsewhere href={`/session/proof?next=${encodeURIComponent(from)}`} label={say('page.plain.prove-elsewhere')} /> : null}
       {kept.length > 0 ? (
         <SendAgain say={say} path={path} kept={kept} />
       ) : (
@@ -109,11 +111,12 @@ function Elsewhere({ href, label }: { href: string; label: string }) {
   )
 }
 
+/** No history of a browser keeps what is sent again, since a page cannot know how confidential it is. */
 function SendAgain({ say, path, kept }: { say: Say; path: string; kept: { name: string; text: string }[] }) {
   return (
-    <form method="post" action={path}>
+    <form method="post" action={path} autocomplete="off">
       {kept.map(({ name, text }) => (
-        <textarea name={name} hidden readonly>
+        <textarea name={name} hidden readonly autocomplete="off">
           {/^\n/.test(text) ? raw`\n` : null}
           {text}
         </textarea>

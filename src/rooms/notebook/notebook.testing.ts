@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { realHands } from '#ground/chance'
 import type { Db, Tx } from '#ground/db'
@@ -5,6 +7,7 @@ import { endPartnership } from '#partnerships/end-partnership'
 import type { GivenPair } from '#partnerships/pairs.testing'
 import { placeHold } from '#partnerships/place-hold'
 import { givenAgreed } from '#partnerships/stages.testing'
+import { drawsFrom } from '#testing/draws'
 import type { TestHouse } from '#testing/house'
 import { urlOf } from '#testing/server'
 import type { NoteKind } from './note.ts'
@@ -44,6 +47,19 @@ function deedsOf(house: TestHouse, { id: partnership, mentor, mentee }: GivenPai
     over: () => house.write((tx) => endPartnership(tx, { partnership, reason: 'withdrawn' })),
     onHold: () => house.write((tx) => placeHold(tx, { id: tx.newId(), partnership, kind: 'safeguarding', until: null })),
   }
+}
+
+const dari = readFileSync(join(import.meta.dirname, '..', '..', 'ground', 'words', 'fa-AF.json'), 'utf8')
+const words = Object.values(JSON.parse(dari) as Record<string, { text: string }>).flatMap(({ text }) =>
+  text.includes('{') ? [] : text.split(' '),
+)
+const draw = drawsFrom(7)
+
+/** Dari as it is written, as many letters as fit, and never the same twice. */
+export function longText(chars: number): string {
+  let text = ''
+  while (text.length < chars) text += `${words[draw() % words.length]} `
+  return text.slice(0, chars).trim()
 }
 
 /** Does to the rows what only who has the whole database in hand can do: no wall, no trigger. */
