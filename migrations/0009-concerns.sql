@@ -30,12 +30,12 @@ create index concerns_organisation on concerns (organisation, due_at);
 create index concerns_programme on concerns (programme);
 create index concerns_raised on concerns (raised_at);
 
--- What was told, by whom if they said so, and the hash of the secret that opens it to who told it.
+-- What was told, by whom if they said so, and the hash of the secret that opens it to who told it. All that was written of a concern is
+-- sealed with its own key.
 create table concern_tellings (
   concern uuid primary key references concerns deferrable initially deferred,
-  what text not null check (length(what) between 1 and 4000),
-  about text check (length(about) between 1 and 500),
-  reach text check (length(reach) between 1 and 500),
+  -- What, about whom, and how to be reached.
+  sealed sealed not null,
   raiser uuid references people,
   reference_hash bytea not null unique check (length(reference_hash) = 32)
 );
@@ -63,7 +63,7 @@ create table concern_messages (
   id uuid primary key,
   concern uuid not null references concerns,
   side text not null check (side in ('raiser', 'officer')),
-  text text not null check (length(text) between 1 and 4000),
+  sealed sealed not null,
   at timestamptz not null,
   -- Null where it is from who raised the concern, even where that is known.
   by uuid check ((side = 'raiser') = (by is null))
@@ -72,7 +72,7 @@ create index concern_messages_concern on concern_messages (concern, at);
 create table concern_notes (
   id uuid primary key,
   concern uuid not null references concerns,
-  text text not null check (length(text) between 1 and 4000),
+  sealed sealed not null,
   at timestamptz not null,
   by uuid not null
 );
@@ -101,8 +101,8 @@ create table concern_lift_confirmations (
 create table concern_ends (
   concern uuid primary key references concerns,
   outcome text not null check (outcome in ('resolved', 'referred', 'unfounded', 'not-ours')),
-  -- What the one who raised it reads.
-  text text check (length(text) between 1 and 4000),
+  -- What the one who raised it reads, if anything.
+  sealed sealed not null,
   at timestamptz not null,
   by uuid not null
 );
@@ -291,6 +291,12 @@ do $$ declare t text; begin
       by = (select scope.person()) and exists (select 1 from concern_holds h where h.id = hold))', t || '_add', t);
   end loop;
 end $$;
+-- The key of a concern is made before the concern is there, and is its officers' and that of who raised it; the house never has it.
+create policy content_keys_concern_read on content_keys for select to lampline_app using (
+  kind = 'concern' and (owner = any ((select scope.officer_concerns())::uuid[]) or owner = any ((select scope.own_concerns())::uuid[])));
+create policy content_keys_concern_add on content_keys for insert to lampline_app with check (
+  kind = 'concern' and (select scope.door()) in ('person', 'sign-in') and not scope.concern_known(owner));
+
 create policy concern_reminders_house on concern_reminders to lampline_app
   using ((select scope.house())) with check ((select scope.house()));
 -- A coordinator who may read how often somebody was reminded learns nothing of concerns by it.

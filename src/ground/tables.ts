@@ -77,7 +77,7 @@ export interface AskSends {
 
 export interface AskTexts {
   ask: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface AskTopics {
@@ -178,7 +178,7 @@ export interface ConcernEnds {
   by: string;
   concern: string;
   outcome: string;
-  text: string | null;
+  sealed: Uint8Array;
 }
 
 export interface ConcernHolds {
@@ -206,8 +206,8 @@ export interface ConcernMessages {
   by: string | null;
   concern: string;
   id: string;
+  sealed: Uint8Array;
   side: string;
-  text: string;
 }
 
 export interface ConcernNotes {
@@ -215,7 +215,7 @@ export interface ConcernNotes {
   by: string;
   concern: string;
   id: string;
-  text: string;
+  sealed: Uint8Array;
 }
 
 export interface ConcernPairs {
@@ -241,12 +241,10 @@ export interface Concerns {
 }
 
 export interface ConcernTellings {
-  about: string | null;
   concern: string;
   raiser: string | null;
-  reach: string | null;
   referenceHash: Uint8Array;
-  what: string;
+  sealed: Uint8Array;
 }
 
 export interface Contacts {

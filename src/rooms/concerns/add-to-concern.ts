@@ -1,8 +1,10 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { openTally } from '#ground/tally'
 import { limits } from './concern.ts'
 import { messagesOf, ownByReference } from './reads.ts'
+import { keyOwner, places } from './sealing.ts'
 import { insertMessage, lockConcern } from './writes.ts'
 
 /** `reference`: the secret, or the concern's own id for who raised it by name. */
@@ -22,6 +24,7 @@ export async function addToConcern(tx: Tx, { reference, id, text, network }: Add
   if (messages.length >= limits.messagesAConcernMax) refuse('concerns.full', { max: limits.messagesAConcernMax })
   if (!knocks(network, tx.now)) refuse('concerns.network')
 
-  const isNew = await insertMessage(tx, { id, concern, side: 'raiser', text, by: null })
+  const sealed = (await keysFor(tx, keyOwner(concern))).seal(places.message(id, null), { text })
+  const isNew = await insertMessage(tx, { id, concern, side: 'raiser', sealed, by: null })
   if (isNew) await tx.note('concern.added', concern, {}, { message: id })
 }

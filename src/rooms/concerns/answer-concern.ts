@@ -1,3 +1,4 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { acknowledge } from './acknowledge.ts'
@@ -5,6 +6,7 @@ import { limits } from './concern.ts'
 import { concernToAnswer } from './desk-reads.ts'
 import { officerOf } from './officer.ts'
 import { messagesOf } from './reads.ts'
+import { keyOwner, places } from './sealing.ts'
 import { insertMessage, lockConcern } from './writes.ts'
 
 export type AnswerConcern = { concern: string; id: string; text: string }
@@ -20,7 +22,9 @@ export async function answerConcern(tx: Tx, { concern, id, text }: AnswerConcern
   if (messages.some((message) => message.id === id)) return
   if (messages.length >= limits.messagesAConcernMax) refuse('concerns.full', { max: limits.messagesAConcernMax })
 
-  const isNew = await insertMessage(tx, { id, concern, side: 'officer', text, by: officerOf(tx) })
+  const by = officerOf(tx)
+  const sealed = (await keysFor(tx, keyOwner(concern))).seal(places.message(id, by), { text })
+  const isNew = await insertMessage(tx, { id, concern, side: 'officer', sealed, by })
   if (isNew) await tx.note('concern.answered', concern, {})
   await acknowledge(tx, { concern })
 }

@@ -1,6 +1,8 @@
+import { destroyedAt } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import type { Again, Asked, Page } from '#ground/route'
 import { Button } from '#ui/button'
+import { Destroyed } from '#ui/destroyed'
 import { ErrorSummary } from '#ui/error-summary'
 import { Facts } from '#ui/facts'
 import { Hidden, Radios, TextArea } from '#ui/field'
@@ -31,6 +33,7 @@ export const concernPage: Page = async (db, asked, again) => {
       </p>
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
+      <Destroyed say={say} at={await destroyedAt(db, id)} />
       <Stand asked={asked} concern={concern} now={db.now} />
       <Told asked={asked} concern={concern} names={names} asides={asides} end={end} />
       <Talk say={say} messages={await messagesOf(db, id)} nameOf={names} />

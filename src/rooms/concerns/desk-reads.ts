@@ -1,29 +1,32 @@
 import { sql } from 'kysely'
+import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import { found, missing } from '#ground/refusal'
 import { limits, type Severity } from './concern.ts'
-import type { OutcomeRow } from './reads.ts'
+import type { EndTexts, OutcomeRow } from './reads.ts'
+import { keyOwner, openTelling, openTexts, places, type TellingTexts } from './sealing.ts'
 
-/** A concern as its officers read it. */
-export type Concern = {
+/** A concern on its officers' desk. */
+export type DeskRow = {
   id: string
   organisation: string
   programme: string | null
   severity: Severity
   raisedAt: Temporal.Instant
   dueAt: Temporal.Instant
-  what: string
-  about: string | null
-  reach: string | null
   raiser: string | null
   acknowledgedAt: Temporal.Instant | null
   acknowledgedBy: string | null
   endedAt: Temporal.Instant | null
 }
 
-const concernSql = sql`select c.id, c.organisation, c.programme, c.severity, c.raised_at, c.due_at, t.what, t.about, t.reach, t.raiser,
-    a.at as acknowledged_at, a.by as acknowledged_by, e.at as ended_at
+/** A concern as its officers read it. */
+export type Concern = DeskRow & TellingTexts
+
+const concernSql = (
+  texts = sql``,
+) => sql`select c.id, c.organisation, c.programme, c.severity, c.raised_at, c.due_at, t.raiser${texts}, a.at as acknowledged_at, a.by as acknowledged_by, e.at as ended_at
   from concerns c join concern_tellings t on t.concern = c.id left join concern_acknowledgements a on a.concern = c.id
     left join concern_ends e on e.concern = c.id
   where c.id = any ((select scope.officer_concerns())::uuid[])`
@@ -31,15 +34,16 @@ const concernSql = sql`select c.id, c.organisation, c.programme, c.severity, c.r
 /** The concern, for an officer of it; to anybody else, who raised it included, it is not there. */
 export async function concernToAnswer(db: Db, id: string): Promise<Concern> {
   if (!isId(id)) missing()
-  const { rows } = await sql<Concern>`${concernSql} and c.id = ${id}`.execute(db)
-  return found(rows[0])
+  const { rows } = await sql<DeskRow & { sealed: Uint8Array }>`${concernSql(sql`, t.sealed`)} and c.id = ${id}`.execute(db)
+  const { sealed, ...concern } = found(rows[0])
+  return { ...concern, ...openTelling((await findKeys(db, keyOwner(id))) ?? undefined, { ...concern, sealed }) }
 }
 
 export type DeskAsked = { ended: boolean; page: number }
 
 /** The officer's concerns: what nobody has answered first, the soonest due before the later; or those that have ended. */
-export async function deskOf(db: Db, { ended, page }: DeskAsked): Promise<Concern[]> {
-  const { rows } = await sql<Concern>`${concernSql} and (e.concern is not null) = ${ended}
+export async function deskOf(db: Db, { ended, page }: DeskAsked): Promise<DeskRow[]> {
+  const { rows } = await sql<DeskRow>`${concernSql()} and (e.concern is not null) = ${ended}
     order by (a.concern is not null), c.due_at, c.id limit ${limits.deskShownMax} offset ${(page - 1) * limits.deskShownMax}`.execute(db)
   return rows
 }
@@ -61,14 +65,15 @@ export type Note = { id: string; text: string; at: Temporal.Instant; by: string 
 
 /** What officers wrote for officers, the oldest first. */
 export async function notesOf(db: Db, concern: string): Promise<Note[]> {
-  return db
+  const rows = await db
     .selectFrom('concernNotes')
-    .select(['id', 'text', 'at', 'by'])
+    .select(['id', 'sealed', 'at', 'by'])
     .where('concern', '=', concern)
     .orderBy('at')
     .orderBy('id')
     .limit(limits.notesAConcernMax)
     .execute()
+  return openTexts(db, concern, rows, ({ id, by }) => places.note(id, by))
 }
 
 export async function asidesOf(db: Db, concern: string): Promise<string[]> {
@@ -121,6 +126,10 @@ export async function holdToLift(db: Db, id: string): Promise<ConcernHold> {
 }
 
 export async function endIn(db: Db, concern: string): Promise<OutcomeRow | undefined> {
-  const { rows } = await sql<OutcomeRow>`select outcome, text, at, by from concern_ends where concern = ${concern}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<Omit<OutcomeRow, 'text'> & { sealed: Uint8Array }>`
+    select outcome, sealed, at, by from concern_ends where concern = ${concern}`.execute(db)
+  if (!rows[0]) return undefined
+  const { sealed, ...end } = rows[0]
+  const keys = await findKeys(db, keyOwner(concern))
+  return { ...end, text: keys?.open<EndTexts>(places.end(concern, end.by), sealed).text ?? null }
 }

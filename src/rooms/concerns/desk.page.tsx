@@ -6,12 +6,12 @@ import { Pager, pageOf } from '#ui/pager'
 import { type Column, Table } from '#ui/table'
 import { Ago, When } from '#ui/when'
 import { limits, standOf } from './concern.ts'
-import { type Concern, countDesk, deskOf } from './desk-reads.ts'
+import { countDesk, type DeskRow, deskOf } from './desk-reads.ts'
 
 const tags = { overdue: 'bad', waiting: 'wait', open: 'plum', ended: undefined } as const
 
 /** How a concern stands, in a word. */
-export function StandTag({ say, concern, now }: { say: Say; concern: Concern; now: Temporal.Instant }) {
+export function StandTag({ say, concern, now }: { say: Say; concern: DeskRow; now: Temporal.Instant }) {
   const stand = standOf(concern, now)
   const kind = tags[stand]
   return kind === undefined ? <Tag>{say(`concern.stand.${stand}`)}</Tag> : <Tag kind={kind}>{say(`concern.stand.${stand}`)}</Tag>
@@ -51,7 +51,7 @@ export const deskPage: Page = async (db, { say, query }) => {
   return { title, body }
 }
 
-function columnsFor(say: Say, now: Temporal.Instant): Column<Concern>[] {
+function columnsFor(say: Say, now: Temporal.Instant): Column<DeskRow>[] {
   return [
     {
       head: say('label.concern.severity-short'),

@@ -1,8 +1,10 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { acknowledge } from './acknowledge.ts'
 import type { Outcome } from './concern.ts'
 import { concernToAnswer } from './desk-reads.ts'
 import { officerOf } from './officer.ts'
+import { keyOwner, places } from './sealing.ts'
 import { insertConcernEnd, lockConcern } from './writes.ts'
 
 /** `text` is what the one who raised it reads. */
@@ -14,6 +16,8 @@ export async function endConcern(tx: Tx, { concern, outcome, text }: EndConcern)
   await concernToAnswer(tx, concern)
   await acknowledge(tx, { concern })
 
-  const isNew = await insertConcernEnd(tx, { concern, outcome, text, by: officerOf(tx) })
+  const by = officerOf(tx)
+  const sealed = (await keysFor(tx, keyOwner(concern))).seal(places.end(concern, by), { text })
+  const isNew = await insertConcernEnd(tx, { concern, outcome, sealed, by })
   if (isNew) await tx.note('concern.ended', concern, {})
 }

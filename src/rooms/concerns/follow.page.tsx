@@ -1,5 +1,7 @@
+import { destroyedAt } from '#ground/content-keys'
 import { found } from '#ground/refusal'
 import type { Asked, Page } from '#ground/route'
+import { Destroyed } from '#ui/destroyed'
 import { ErrorSummary } from '#ui/error-summary'
 import { Facts } from '#ui/facts'
 import { Hidden, TextArea } from '#ui/field'
@@ -22,6 +24,7 @@ export const followPage: Page = async (db, asked, again) => {
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
       <Code asked={asked} />
+      <Destroyed say={say} at={await destroyedAt(db, concern.id)} />
       <p>{say(`page.follow.${standOf(concern, db.now)}`)}</p>
       <Times asked={asked} concern={concern} />
       <WhoReads say={say} officers={await officersOf(db, concern.organisation)} />

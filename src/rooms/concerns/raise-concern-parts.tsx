@@ -40,7 +40,7 @@ export function Next({ asked: { say } }: { asked: Asked }) {
   )
 }
 
-type BeforeProps = { asked: Asked; again: Again | undefined; own: readonly OwnConcern[] }
+type BeforeProps = { asked: Asked; again: Again | undefined; own: readonly Pick<OwnConcern, 'id' | 'raisedAt'>[] }
 
 /** The way back to what was raised before: by the code, or from one's own list. */
 export function Before({ asked: { say }, again, own }: BeforeProps) {

@@ -1,3 +1,4 @@
+import { newKeys } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { openTally } from '#ground/tally'
@@ -5,6 +6,7 @@ import { partnershipsOf } from '#partnerships/reads'
 import { organisationsSeen, workingWeekOf } from '#people/organisation-reads'
 import { dueAt, limits, type Severity } from './concern.ts'
 import { concernsSince, findOwn, holdReference, isKnown, officersOf } from './reads.ts'
+import { keyOwner, places } from './sealing.ts'
 import { insertAsides, insertConcern, insertPair, insertTelling, lockConcern } from './writes.ts'
 
 export type RaiseConcern = {
@@ -43,7 +45,9 @@ export async function raiseConcern(tx: Tx, told: RaiseConcern): Promise<void> {
   const officers = new Set((await officersOf(tx, organisation)).map(({ person }) => person))
 
   const { id, what, about, reach, reference, severity } = told
-  await insertTelling(tx, { concern: id, what, about, reach, raiser: told.anonymous ? null : tx.by, reference })
+  const raiser = told.anonymous ? null : tx.by
+  const sealed = (await newKeys(tx, keyOwner(id))).seal(places.telling(id, raiser), { what, about, reach })
+  await insertTelling(tx, { concern: id, sealed, raiser, reference })
   await insertAsides(
     tx,
     id,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { findKeys, type Keys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import { limits, type Outcome, type Severity } from './concern.ts'
+import { keyOwner, openTelling, openTexts, places } from './sealing.ts'
 
 /** An officer in force; `programme` is null where it is the whole organisation's. */
 export type Officer = { person: string; name: string; programme: string | null }
@@ -56,16 +58,29 @@ export type OwnConcern = {
   endText: string | null
 }
 
-const ownSql = sql`select c.id, c.organisation, c.severity, c.raised_at, c.due_at, t.what, t.about, t.raiser is not null as is_named,
-    a.at as acknowledged_at, e.at as ended_at, e.text as end_text
+type OwnRow = Omit<OwnConcern, 'what' | 'about' | 'isNamed' | 'endText'> & {
+  sealed: Uint8Array
+  raiser: string | null
+  endSealed: Uint8Array | null
+  endedBy: string | null
+}
+
+const ownSql = sql`select c.id, c.organisation, c.severity, c.raised_at, c.due_at, t.sealed, t.raiser,
+    a.at as acknowledged_at, e.at as ended_at, e.sealed as end_sealed, e.by as ended_by
   from concerns c join concern_tellings t on t.concern = c.id left join concern_acknowledgements a on a.concern = c.id
     left join concern_ends e on e.concern = c.id
   where c.id = any ((select scope.own_concerns())::uuid[])`
 
+function withTexts({ sealed, raiser, endSealed, endedBy, ...row }: OwnRow, keys: Keys | undefined): OwnConcern {
+  const { what, about } = openTelling(keys, { id: row.id, raiser, sealed })
+  const end = keys && endSealed && endedBy ? keys.open<EndTexts>(places.end(row.id, endedBy), endSealed) : null
+  return { ...row, what, about, isNamed: raiser !== null, endText: end?.text ?? null }
+}
+
 export async function findOwn(db: Db, id: string): Promise<OwnConcern | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await sql<OwnConcern>`${ownSql} and c.id = ${id}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<OwnRow>`${ownSql} and c.id = ${id}`.execute(db)
+  return rows[0] && withTexts(rows[0], (await findKeys(db, keyOwner(id))) ?? undefined)
 }
 
 /** What an address opens to its reader: by the secret in it, or, where it is the concern's id, by having raised it. */
@@ -74,10 +89,11 @@ export async function ownByReference(db: Db, reference: string): Promise<OwnConc
   return id === null ? undefined : findOwn(db, id)
 }
 
-/** What the asker raised by name, the latest first. */
-export async function ownConcerns(db: Db): Promise<OwnConcern[]> {
+/** When the asker raised something by name, the latest first; what it was is opened one at a time. */
+export async function ownConcerns(db: Db): Promise<Pick<OwnConcern, 'id' | 'raisedAt'>[]> {
   if (db.scope.person === null) return []
-  const { rows } = await sql<OwnConcern>`${ownSql} and t.raiser = scope.person()
+  const { rows } = await sql<Pick<OwnConcern, 'id' | 'raisedAt'>>`
+    select c.id, c.raised_at from concerns c join concern_tellings t on t.concern = c.id where t.raiser = scope.person()
     order by c.raised_at desc, c.id limit ${limits.ownShownMax}`.execute(db)
   return rows
 }
@@ -88,13 +104,14 @@ export type Message = { id: string; side: 'raiser' | 'officer'; text: string; at
 export async function messagesOf(db: Db, concern: string): Promise<Message[]> {
   const rows = await db
     .selectFrom('concernMessages')
-    .select(['id', 'side', 'text', 'at', 'by'])
+    .select(['id', 'side', 'sealed', 'at', 'by'])
     .where('concern', '=', concern)
     .orderBy('at')
     .orderBy('id')
     .limit(limits.messagesAConcernMax)
     .execute()
-  return rows.map((row) => ({ ...row, side: row.side as Message['side'] }))
+  const messages = rows.map((row) => ({ ...row, side: row.side as Message['side'] }))
+  return openTexts(db, concern, messages, ({ id, by }) => places.message(id, by))
 }
 
 /** What the clock may know. */
@@ -130,5 +147,7 @@ export async function remindersDue(db: Db): Promise<{ id: string; which: 'half' 
     order by c.due_at, c.id limit ${limits.sweptMax}`.execute(db)
   return rows
 }
+
+export type EndTexts = { text: string | null }
 
 export type OutcomeRow = { outcome: Outcome; text: string | null; at: Temporal.Instant; by: string }

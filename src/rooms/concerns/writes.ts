@@ -10,7 +10,7 @@ export async function lockConcern(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`concern ${id}`}, 0))`.execute(tx)
 }
 
-type Telling = { concern: string; what: string; about: string | null; reach: string | null; raiser: string | null; reference: string }
+type Telling = { concern: string; sealed: Buffer; raiser: string | null; reference: string }
 
 export async function insertTelling(tx: Tx, { reference, ...row }: Telling): Promise<void> {
   await tx
@@ -43,7 +43,7 @@ export async function insertConcern(tx: Tx, row: NewConcern): Promise<void> {
     .execute()
 }
 
-type NewMessage = { id: string; concern: string; side: 'raiser' | 'officer'; text: string; by: string | null }
+type NewMessage = { id: string; concern: string; side: 'raiser' | 'officer'; sealed: Buffer; by: string | null }
 
 /** False when this very form was sent before. */
 export async function insertMessage(tx: Tx, row: NewMessage): Promise<boolean> {
@@ -66,7 +66,7 @@ export async function insertAcknowledgement(tx: Tx, concern: string, by: string)
 }
 
 /** False when this very form was sent before. */
-export async function insertNote(tx: Tx, row: { id: string; concern: string; text: string; by: string }): Promise<boolean> {
+export async function insertNote(tx: Tx, row: { id: string; concern: string; sealed: Buffer; by: string }): Promise<boolean> {
   const written = await tx
     .insertInto('concernNotes')
     .values({ ...row, at: tx.now })
@@ -107,7 +107,7 @@ export async function insertLiftConfirmed(tx: Tx, hold: string, by: string): Pro
   }
 }
 
-type NewEnd = { concern: string; outcome: Outcome; text: string | null; by: string }
+type NewEnd = { concern: string; outcome: Outcome; sealed: Buffer; by: string }
 
 /** False when it had ended. */
 export async function insertConcernEnd(tx: Tx, row: NewEnd): Promise<boolean> {
