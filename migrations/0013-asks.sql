@@ -9,10 +9,10 @@ create table asks (
 create index asks_asker on asks (asker, drafted_at desc);
 create index asks_programme on asks (programme, drafted_at desc);
 
--- Only the asker, and those asked from when they are asked, read what was written; so it stands apart.
+-- Only the asker, and those asked from when they are asked, read what was written; so it stands apart, sealed with the ask's own key.
 create table ask_texts (
   ask uuid primary key references asks on delete cascade,
-  text text not null check (length(text) between 1 and 600)
+  sealed sealed not null
 );
 create table ask_topics (
   ask uuid not null references asks on delete cascade,
@@ -241,6 +241,12 @@ create policy ask_texts_read on ask_texts for select to lampline_app using (
   or exists (select 1 from ask_turns t where t.ask = ask_texts.ask and t.person = (select scope.person())));
 create policy ask_texts_add on ask_texts for insert to lampline_app with check (
   exists (select 1 from asks a where a.id = ask and a.asker = (select scope.person())));
+create policy content_keys_ask_read on content_keys for select to lampline_app using (
+  kind = 'ask' and (
+    exists (select 1 from asks a where a.id = owner and a.asker = (select scope.person()))
+    or exists (select 1 from ask_turns t where t.ask = owner and t.person = (select scope.person()))));
+create policy content_keys_ask_add on content_keys for insert to lampline_app with check (
+  kind = 'ask' and exists (select 1 from asks a where a.id = owner and a.asker = (select scope.person())));
 create policy ask_topics_read on ask_topics for select to lampline_app using (exists (select 1 from asks a where a.id = ask));
 create policy ask_topics_add on ask_topics for insert to lampline_app with check (
   exists (select 1 from asks a where a.id = ask and a.asker = (select scope.person())));

@@ -1,3 +1,4 @@
+import { destroyedAt } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import type { Again, Asked, View } from '#ground/route'
 import { sayInstant } from '#ground/when'
@@ -5,6 +6,7 @@ import type { Say } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { pathwayOf } from '#programmes/pathway-reads'
 import { Button } from '#ui/button'
+import { Destroyed } from '#ui/destroyed'
 import { ErrorSummary } from '#ui/error-summary'
 import { Radios, TextField } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -31,6 +33,7 @@ export async function askedView(db: Db, { say }: Asked, ask: Ask, turn: Turn, ag
         </Notice>
       ) : null}
       {stage === 'saidNo' || stage === 'past' ? <p>{say(`page.ask.asked.${stage}.body`)}</p> : null}
+      <Destroyed say={say} at={await destroyedAt(db, ask.id)} />
       {stage === 'open' || stage === 'saidYes' ? <AskedWords say={say} name={name} ask={ask} /> : null}
       {stage === 'open' ? (
         <>

@@ -1,3 +1,4 @@
+import { destroyedAt } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
@@ -6,6 +7,7 @@ import type { Say } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { workingWeekOf } from '#people/organisation-reads'
 import { Button } from '#ui/button'
+import { Destroyed } from '#ui/destroyed'
 import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
 import { Written } from './asked-words.tsx'
@@ -26,6 +28,7 @@ export async function askerView(db: Db, { say }: Asked, ask: Ask, again?: Again)
       {ask.state === 'over' ? <p>{say('page.ask.over', { reason: ask.endReason ?? 'nobody' })}</p> : null}
       <h2>{say('page.ask.what')}</h2>
       <p>{sayTopics(say, ask.topics)}</p>
+      <Destroyed say={say} at={await destroyedAt(db, ask.id)} />
       {ask.text === null ? null : <Written text={ask.text} />}
       {ask.state === 'asking' ? (
         <Button action={`/asks/${ask.id}/taking-back`} label={say('page.ask.take-back')} kind="quiet" />

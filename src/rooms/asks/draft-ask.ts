@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { newKeys } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found, missing, refuse } from '#ground/refusal'
 import { dayOf } from '#ground/when'
@@ -9,8 +10,9 @@ import { enrolmentsOfPerson, findProgramme } from '#programmes/reads'
 import { limits } from './ask.ts'
 import { choosePeople } from './choose-people.ts'
 import { findAsk } from './reads.ts'
+import { textPlace } from './sealing.ts'
 import { understand } from './understand.ts'
-import { insertAsk, replaceTopics } from './writes.ts'
+import { insertAsk, insertAskText, replaceTopics } from './writes.ts'
 
 export type DraftAsk = { id: string; programme: string; text: string }
 
@@ -21,10 +23,12 @@ export async function draftAsk(tx: Tx, { id, programme, text }: DraftAsk): Promi
   await mustAllowAsks(tx, programme)
 
   const { organisation } = enrolment
-  if (!(await insertAsk(tx, { id, programme, organisation, asker: tx.by, enrolment: enrolment.id, text }))) {
+  if (!(await insertAsk(tx, { id, programme, organisation, asker: tx.by, enrolment: enrolment.id }))) {
     found(await findAsk(tx, id))
     return { id }
   }
+  const keys = await newKeys(tx, { kind: 'ask', id })
+  await insertAskText(tx, id, keys.seal(textPlace(id, tx.by), { text }))
   const topics = understand(text)
     .filter(({ isSure }) => isSure)
     .slice(0, limits.topicsTakenMax)

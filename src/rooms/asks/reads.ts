@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { gone, keysOf } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import type { Clause } from '#partnerships/reason-words'
 import { type EndReason, limits, type State, stateOf } from './ask.ts'
+import { textPlace } from './sealing.ts'
 
 /** An ask as far as its reader may read it; the text only to its asker and to those asked, from when they are asked. */
 export type Ask = {
@@ -20,25 +22,33 @@ export type Ask = {
   state: State
 }
 
-type Row = Omit<Ask, 'state'>
+type Row = Omit<Ask, 'state' | 'text'> & { sealed: Uint8Array | null }
 
 const askSql = sql`
   select a.id, a.programme, a.organisation, a.asker, a.enrolment, a.drafted_at, s.at as sent_at, e.at as ended_at, e.reason as end_reason,
-    t.text, array(select topic from ask_topics where ask = a.id order by nth) as topics
+    t.sealed, array(select topic from ask_topics where ask = a.id order by nth) as topics
   from asks a left join ask_sends s on s.ask = a.id left join ask_ends e on e.ask = a.id left join ask_texts t on t.ask = a.id`
 
-const withState = (row: Row): Ask => ({ ...row, state: stateOf(row.sentAt !== null, row.endReason) })
+/** A text that is there and whose key is destroyed reads as a dash; one that is not the reader's is null. */
+async function opened(db: Db, rows: readonly Row[]): Promise<Ask[]> {
+  const theirs = rows.filter(({ sealed }) => sealed !== null).map(({ id }) => id)
+  const keys = await keysOf(db, 'ask', theirs)
+  return rows.map(({ sealed, ...row }) => {
+    const text = sealed && (keys.get(row.id)?.open<{ text: string }>(textPlace(row.id, row.asker), sealed).text ?? gone)
+    return { ...row, text, state: stateOf(row.sentAt !== null, row.endReason) }
+  })
+}
 
 export async function findAsk(db: Db, id: string): Promise<Ask | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await sql<Row>`${askSql} where a.id = ${id}`.execute(db)
-  return rows[0] && withState(rows[0])
+  return (await opened(db, rows))[0]
 }
 
 /** What a person asked, the newest first. */
 export async function asksOfPerson(db: Db, person: string): Promise<Ask[]> {
   const { rows } = await sql<Row>`${askSql} where a.asker = ${person} order by a.drafted_at desc, a.id limit ${limits.shownMax}`.execute(db)
-  return rows.map(withState)
+  return opened(db, rows)
 }
 
 /** Open asks of a person, or of an enrolment where one is named; to be ended when they leave. */

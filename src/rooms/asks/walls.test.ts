@@ -7,7 +7,7 @@ import { givenSent } from './asks.testing.ts'
 
 const house = await testHouse()
 
-const textsFor = (scope: Scope) => house.database.read(scope, (db) => db.selectFrom('askTexts').select('text').execute())
+const textsFor = (scope: Scope) => house.database.read(scope, (db) => db.selectFrom('askTexts').select('sealed').execute())
 const namesFor = (scope: Scope, person: string) =>
   house.database.read(scope, (db) => db.selectFrom('people').select('id').where('id', '=', person).execute())
 
@@ -21,7 +21,7 @@ test('The text is read by the asker and by who is asked; not by the next, a coor
   const colleague = await givenPerson(house, programme.organisation)
   const keeper: Scope = { ...administrator.scope, programmes: [programme.id] }
   for (const scope of [second.scope, programme.coordinator, keeper, colleague.scope]) assert.deepEqual(await textsFor(scope), [])
-  assert.deepEqual(await house.read((db) => db.selectFrom('askTexts').select('text').execute()), [])
+  assert.deepEqual(await house.read((db) => db.selectFrom('askTexts').select('sealed').execute()), [])
 })
 
 test('The asker reads the names of those on the list, who is asked reads the asker’s; a colleague neither.', async () => {

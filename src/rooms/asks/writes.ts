@@ -31,19 +31,21 @@ async function orRefused<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-type NewAsk = { id: string; programme: string; organisation: string; asker: string; enrolment: string; text: string }
+type NewAsk = { id: string; programme: string; organisation: string; asker: string; enrolment: string }
 
 /** False when it was drafted before under this id. */
-export async function insertAsk(tx: Tx, { text, ...row }: NewAsk): Promise<boolean> {
+export async function insertAsk(tx: Tx, row: NewAsk): Promise<boolean> {
   const values = { ...row, draftedAt: tx.now }
   const write = tx
     .insertInto('asks')
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if ((await orRefused(write)).numInsertedOrUpdatedRows === 0n) return false
-  await tx.insertInto('askTexts').values({ ask: row.id, text }).execute()
-  return true
+  return (await orRefused(write)).numInsertedOrUpdatedRows === 1n
+}
+
+export async function insertAskText(tx: Tx, ask: string, sealed: Buffer): Promise<void> {
+  await tx.insertInto('askTexts').values({ ask, sealed }).execute()
 }
 
 /** The topics of a draft, in order, instead of those before. */
