@@ -33,7 +33,7 @@ export function openPool(connection: Connection, log: (line: string) => void): p
   return pool
 }
 
-const nameOf = memo((text: string) => createHash('sha1').update(text).digest('base64url'))
+const nameOf = memo((text: string) => createHash('sha256').update(text).digest('base64url'))
 
 /** Temporal values go out as ISO text; every statement is named, so that PostgreSQL plans it once a connection (1.5 times the reads). */
 function sendable(value: unknown): unknown {

@@ -11,7 +11,8 @@ export async function readBody(c: Context): Promise<{ values: Values } | { troub
   } catch {
     return { trouble: 'unreadable' }
   }
-  const values: Values = {}
+  // Without the names that every object has, so that a field called `constructor` is a field like any other.
+  const values: Values = Object.create(null)
   let fields = 0
   for (const [name, value] of form) {
     fields += 1

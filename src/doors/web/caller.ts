@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
+import type { Config } from '#ground/config'
 import { isLanguage, type Language } from '#ground/words'
-
-export const cookies = { session: 'lampline', browser: 'lampline-browser', language: 'lampline-language' } as const
+import { readCookie } from './cookies.ts'
 
 /** The language chosen in this browser, else the first of its list that we have. */
-export function languageOf(c: Context): Language {
-  const chosen = getCookie(c, cookies.language)
+export function languageOf(c: Context, config: Config): Language {
+  const chosen = readCookie(c, config, 'language')
   if (chosen !== undefined && isLanguage(chosen)) return chosen
   for (const part of (c.req.header('accept-language') ?? '').split(',')) {
     const tag = part.split(';')[0]?.trim().toLowerCase() ?? ''

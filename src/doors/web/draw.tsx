@@ -5,6 +5,7 @@ import type { View } from '#ground/route'
 import { isLanguage, languages, type Say, sayIfKnown, sayKey, sayTo, unknownReader } from '#ground/words'
 import { answer } from './answer.ts'
 import { formTokenFor, languageOf } from './caller.ts'
+import { readCookie } from './cookies.ts'
 import { frame } from './frame.tsx'
 import { navFor } from './nav.ts'
 import { scriptPaths } from './script.ts'
@@ -62,12 +63,12 @@ export async function plainPage(c: Context, request: Request, status: number, ki
 }
 
 /** The same page when even the session could not be read: no name, no menu, the browser's language. */
-export async function darkPage(c: Context, _house: WebHouse, status: number, kind: string, values: Values): Promise<Response> {
-  const language = languageOf(c)
+export async function darkPage(c: Context, house: WebHouse, status: number, kind: string, values: Values): Promise<Response> {
+  const language = languageOf(c, house.config)
   const say = sayTo({ ...unknownReader, language: isLanguage(language) ? language : 'en' })
   const view = plainView(say, kind, c.req.path, values, c.req.path)
   const document = frame({ title: view.title, say, body: view.body, nav: [], path: c.req.path, languages: [], slips: [], wide: false })
-  const browser = /lampline-browser=([\w-]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? ''
+  const browser = readCookie(c, house.config, 'browser') ?? ''
   return answer(
     c,
     status,

@@ -17,6 +17,7 @@ export function securityHeaders(config: Config): MiddlewareHandler {
     "default-src 'none'",
     `style-src '${styleHash}'`,
     "img-src 'self' data:",
+    "object-src 'none'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { secretHash } from '#ground/chance'
 import { signInScope } from '#ground/db'
 import type { Asked, Me, Next } from '#ground/route'
 import { isLanguage, type Reader, sayTo, unknownReader } from '#ground/words'
 import { noteSeen } from '#people/note-seen'
 import { findMe } from '#people/reads'
-import { cookies, deviceOf, formTokenFor, languageOf, networkOf } from './caller.ts'
+import { deviceOf, formTokenFor, languageOf, networkOf } from './caller.ts'
+import { giveCookie, readCookie } from './cookies.ts'
 import type { WebHouse } from './serve.ts'
 import { logTrouble } from './trouble.ts'
 
@@ -17,12 +17,12 @@ const yearSeconds = 31_536_000
 
 /** Works out once who asks, in which words, from which browser. */
 export async function openRequest(c: Context, house: WebHouse): Promise<Request> {
-  const browser = getCookie(c, cookies.browser) ?? giveBrowser(c, house)
-  const token = getCookie(c, cookies.session)
+  const browser = readCookie(c, house.config, 'browser') ?? giveBrowser(c, house)
+  const token = readCookie(c, house.config, 'session')
   const me = token ? await house.database.read(signInScope, (db) => findMe(db, secretHash(token), house.config.passkeys)) : null
   if (me) await keepSeen(house, me)
-  const language = languageOf(c)
-  const chosen = getCookie(c, cookies.language)
+  const language = languageOf(c, house.config)
+  const chosen = readCookie(c, house.config, 'language')
   const reader: Reader = me
     ? { ...me.reader, language: chosen !== undefined && isLanguage(chosen) ? chosen : me.reader.language }
     : { ...unknownReader, language, calendar: language === 'fa-AF' ? 'persian' : 'gregory' }
@@ -62,23 +62,22 @@ function noticeOf(query: URLSearchParams): Request['notice'] {
 
 function giveBrowser(c: Context, house: WebHouse): string {
   const browser = house.newSecret()
-  setCookie(c, cookies.browser, browser, { ...cookieRules(house), maxAge: yearSeconds })
+  giveCookie(c, house.config, 'browser', browser, yearSeconds)
   return browser
-}
-
-function cookieRules(house: WebHouse) {
-  return { path: '/', httpOnly: true, sameSite: 'Lax' as const, secure: house.config.url.startsWith('https:') }
 }
 
 /** Every POST ends in a redirect, and only to a page of our own. */
 export function applyNext(c: Context, house: WebHouse, next: Next): Response {
   const { to, session, language } = typeof next === 'string' ? { to: next, session: undefined, language: undefined } : next
-  if (session === 'end') setCookie(c, cookies.session, '', { ...cookieRules(house), maxAge: 0 })
-  else if (session) {
+  if (session === 'end') {
+    giveCookie(c, house.config, 'session', '', 0)
+    // What the browser keeps of pages goes with the session; the cookies of the browser and its language are nobody's secret.
+    c.header('clear-site-data', '"cache", "storage"')
+  } else if (session) {
     const maxAge = Math.floor(house.now().until(session.until).total('seconds'))
-    setCookie(c, cookies.session, session.token, { ...cookieRules(house), maxAge })
+    giveCookie(c, house.config, 'session', session.token, maxAge)
   }
-  if (language) setCookie(c, cookies.language, language, { ...cookieRules(house), maxAge: yearSeconds })
+  if (language) giveCookie(c, house.config, 'language', language, yearSeconds)
   return c.redirect(ownPath(to), 303)
 }
 
