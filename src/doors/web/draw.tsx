@@ -87,8 +87,12 @@ function plainView(say: Say, kind: string, path: string, values: Values, from: s
     <>
       <h1>{sayKey(say, `page.plain.${kind}.title`)}</h1>
       <p>{sayKey(say, `page.plain.${kind}.body`)}</p>
-      {kind === 'sign-in-again' ? <Elsewhere href={`/sign-in?next=${encodeURIComponent(from)}`} label={say('page.plain.sign-in-elsewhere')} /> : null}
-      {kind === 'prove-again' ? <Elsewhere href={`/session/proof?next=${encodeURIComponent(from)}`} label={say('page.plain.prove-elsewhere')} /> : null}
+      {kind === 'sign-in-again' ? (
+        <Elsewhere href={`/sign-in?next=${encodeURIComponent(from)}`} label={say('page.plain.sign-in-elsewhere')} />
+      ) : null}
+      {kind === 'prove-again' ? (
+        <Elsewhere href={`/session/proof?next=${encodeURIComponent(from)}`} label={say('page.plain.prove-elsewhere')} />
+      ) : null}
       {kept.length > 0 ? (
         <SendAgain say={say} path={path} kept={kept} />
       ) : (
