@@ -7,11 +7,11 @@ import { limits, type Note } from '#notebook/note'
 import { givenNotebook, longText, newId } from '#notebook/notebook.testing'
 import { notesView } from '#notebook/notes-view'
 import { countNotes, findDraft } from '#notebook/reads'
-import { web } from '#notebook/web'
 import { ofTwo } from '#partnerships/of-two'
 import { holdsOf } from '#partnerships/stage-reads'
 import { signedIn } from '#people/gates'
 import { doorOf } from '#people/web.testing'
+import { routes } from '#street'
 import { testHouse } from '#testing/house'
 import { onServer } from '#testing/server'
 import { row, saySpread, spreadOf } from './measure.ts'
@@ -29,7 +29,8 @@ const mixed = () => `${latin.repeat(20).slice(0, limits.noteCharsMax / 2 - 1)} $
 /** The same notes with their texts in clear, behind the same kind of wall. */
 async function copyInClear(texts: ReadonlyMap<string, string>): Promise<void> {
   await onServer(async (client) => {
-    await client.query(`create table plain_versions (note uuid primary key, version int not null, text text not null, at timestamptz not null);
+    await client.query(`create table plain_versions (note uuid primary key, version int not null, text text not null,
+      at timestamptz not null);
       alter table plain_versions enable row level security;
       create policy plain_read on plain_versions for select to lampline_app using (exists (select 1 from notes n where n.id = note));
       grant select on plain_versions to lampline_app`)
@@ -56,7 +57,7 @@ const plainPage: Page = async (db, asked) => {
   return notesView(asked, undefined, { kind, standing, notes: rows.map((one) => ({ ...one, end: null })), count, page: 1, pages: 1, draft })
 }
 
-const { browserOf } = doorOf(house, [...web, page('/plain/:partnership', signedIn, plainPage)])
+const { browserOf } = doorOf(house, [...routes, page('/plain/:partnership', signedIn, plainPage)])
 
 test('bench', async () => {
   const texts = new Map(Array.from({ length: limits.notesShownMax }, () => [newId(), mixed()]))

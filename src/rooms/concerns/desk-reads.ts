@@ -24,9 +24,8 @@ export type DeskRow = {
 /** A concern as its officers read it. */
 export type Concern = DeskRow & TellingTexts
 
-const concernSql = (
-  texts = sql``,
-) => sql`select c.id, c.organisation, c.programme, c.severity, c.raised_at, c.due_at, t.raiser${texts}, a.at as acknowledged_at, a.by as acknowledged_by, e.at as ended_at
+const concernSql = (texts = sql``) => sql`select c.id, c.organisation, c.programme, c.severity, c.raised_at, c.due_at, t.raiser${texts},
+    a.at as acknowledged_at, a.by as acknowledged_by, e.at as ended_at
   from concerns c join concern_tellings t on t.concern = c.id left join concern_acknowledgements a on a.concern = c.id
     left join concern_ends e on e.concern = c.id
   where c.id = any ((select scope.officer_concerns())::uuid[])`

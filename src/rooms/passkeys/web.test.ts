@@ -49,7 +49,7 @@ test('What was typed before the proof was over is held, to be sent again.', asyn
   const held = await browser.post(`${people}/new`, { id: realHands.newId(), fullName: 'Zahra of the lamps' })
   assert.equal(held.status, 403)
   assert.match(held.text, /Zahra of the lamps/)
-  assert.match(held.text, /href="\/session\/proof" target="_blank"/)
+  assert.match(held.text, /href="\/session\/proof\?next=[^"]*" target="_blank"/)
 })
 
 test('Confirmed by passkey, the browser gets another secret and goes on; the one of before opens nothing.', async () => {
