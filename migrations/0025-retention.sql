@@ -141,6 +141,10 @@ begin
   delete from attributes where person = whose;
   delete from attributes_taken_back where person = whose;
   delete from sessions where person = whose;
+  delete from known_browsers where person = whose;
+  delete from passkeys where person = whose;
+  delete from passkey_challenges where person = whose;
+  delete from recovery_sheets where person = whose;
   insert into role_ends (role, at) select r.id, now from roles r where r.person = whose on conflict do nothing;
 
   delete from hours_exceptions where person = whose;

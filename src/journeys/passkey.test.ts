@@ -162,6 +162,42 @@ test('A coordinator adds a passkey, signs in by it, comes in elsewhere by a reco
   assert.deepEqual(await laptop.locator('main tbody th bdi').allInnerTexts(), ['Laptop'])
 })
 
+test('A browser that reads no options as JSON, as those of some years ago, adds a passkey and confirms with it all the same.', {
+  timeout: 120_000,
+}, async () => {
+  const doors = await openTestDoors({ PORT: await freePort(), LAMPLINE_PASSKEYS: 'required' })
+  const { page, context } = await browse(doors.url, { width: 360, script: true })
+  await context.addInitScript(`{
+    delete PublicKeyCredential.parseCreationOptionsFromJSON
+    delete PublicKeyCredential.parseRequestOptionsFromJSON
+    delete PublicKeyCredential.prototype.toJSON
+  }`)
+  await givenSensor(page)
+  await beginHouse(page, doors)
+  await at(page, '/session/proof')
+  await addPasskey(page, 'Old telephone')
+  await keepCodes(page)
+  await page.getByRole('button', { name: say('page.frame.sign-out') }).click()
+  await at(page, '/sign-in')
+  await press(page, say('page.sign-in.passkey'))
+  await at(page, '/')
+})
+
+test('A device that says no changes nothing, and the page says so and offers it again.', { timeout: 60_000 }, async () => {
+  const doors = await openTestDoors({ PORT: await freePort() })
+  const { page } = await browse(doors.url, { width: 360, script: true })
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const cannot = { hasResidentKey: true, hasUserVerification: true, isUserVerified: false, automaticPresenceSimulation: true }
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', ...cannot } })
+  await page.goto('/sign-in')
+  await press(page, say('page.sign-in.passkey'))
+  await at(page, '/passkey-session')
+  await sees(page, say('passkeys.stopped'))
+  await assertNoBarriers(page)
+  assert.equal(await page.getByRole('button', { name: say('page.passkey-session.use') }).count(), 1)
+})
+
 test('Without script the page says in words that a passkey needs it, and the letter works; only pages with a passkey may run any script.', {
   timeout: 60_000,
 }, async () => {
