@@ -105,8 +105,9 @@ type SmtpTrouble = Error & { code?: string; responseCode?: number }
 
 function troubleOf({ code, responseCode, message }: SmtpTrouble, reachedData: boolean): Sending {
   const detail = detailOf(message)
-  // A password that is refused is the settings' fault, not the letter's.
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH') return { outcome: 'failed', detail }
+  // A password that is refused, or TLS that a server does not have, is the settings' fault, not the letter's.
+  const isOfSettings = code === 'EAUTH' || code === 'ETLS'
+  if (responseCode !== undefined && responseCode >= 500 && !isOfSettings) return { outcome: 'failed', detail }
   return { outcome: responseCode === undefined && reachedData ? 'unsure' : 'again', detail }
 }
 

@@ -101,8 +101,8 @@ test('A field with the name of something that every object has is a field like a
   assert.equal((await post('/things/ours', new URLSearchParams([...wish('lamp'), ['__proto__', 'x']]))).status, 400)
   const kept = await post('/things/1', new URLSearchParams({ constructor: 'typed' }), { 'sec-fetch-site': 'cross-site' })
   const page = await kept.text()
+  assert.deepEqual(page.match(/name="constructor"[^>]*>[^<]*</g)?.length, 1)
   assert.match(page, /name="constructor"[^>]*>typed</)
-  assert.doesNotMatch(page, /native code/)
 })
 
 test('One field sent twice is no text: it is refused, and not the first or the last of them.', async () => {

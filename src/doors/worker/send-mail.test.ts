@@ -179,3 +179,15 @@ test('Two workers with one letter send it once.', async () => {
   await Promise.all([send(mail), send(mail), send(mail)])
   assert.ok(taken.length <= 1, `${taken.length} letters left`)
 })
+
+test('Where the settings ask for TLS, a letter does not leave without it.', async () => {
+  mood = 'takes'
+  const { port } = smtp.server.address() as AddressInfo
+  const mail = { messageId: '<tls@lampline>', address: 'a@house.local', language: 'en', title: 'T', body: 'B' }
+  const send = (more: string) =>
+    openMailer({ smtpUrl: `smtp://127.0.0.1:${port}${more}`, mailFrom: 'l@house.local', url: 'http://localhost' }, silentLog).send(mail)
+  const before = taken.length
+  assert.equal((await send('?requireTLS=true')).outcome, 'again')
+  assert.equal(taken.length, before)
+  assert.equal((await send('')).outcome, 'sent')
+})
