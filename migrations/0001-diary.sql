@@ -138,7 +138,7 @@ create domain sealed as bytea check (octet_length(value) between 280 and 130000)
 -- The keys of such texts, one line of versions for each owner; wrapped by keys that the database never sees. Each room says whose are read.
 create table content_keys (
   owner uuid not null,
-  kind text not null check (kind in ('partnership', 'coordinated', 'person', 'concern', 'ask', 'organisation')),
+  kind text not null check (kind in ('partnership', 'coordinated', 'person', 'concern', 'ask', 'organisation', 'attributes')),
   version int not null check (version between 1 and 65535),
   wrapped bytea not null check (octet_length(wrapped) between 100 and 1000),
   wrapping text not null check (wrapping ~ '^[0-9a-f]{16}$'),

@@ -63,11 +63,13 @@ create table role_ends (
   by uuid
 );
 
--- Gender, ethnicity, birth year: told by the person, taken back by the person, compared by scope.attribute_marks alone.
+-- Gender, ethnicity, birth year: told by the person, taken back by the person, compared by scope.attribute_marks alone. Sealed, so that
+-- the person reads it again; and as marks, which can be compared and not read: whoever has the database alone sees who is alike, not what.
 create table attributes (
   person uuid not null references people on delete cascade,
   attribute text not null check (attribute in ('gender', 'ethnicity', 'birthYear', 'disability', 'identity')),
-  value text not null check (length(value) between 1 and 120),
+  sealed sealed not null,
+  marks text not null check (marks ~ '^[0-9a-f]{16}(,[0-9a-f]{16}){0,39}$'),
   given_at timestamptz not null,
   given_by uuid,
   primary key (person, attribute)
@@ -149,7 +151,8 @@ create table imports (
   organisation uuid not null references organisations,
   file_name text not null check (length(file_name) between 1 and 255),
   -- Emptied some days after completion; the rows that it brought stay known.
-  bytes bytea not null check (length(bytes) <= 20971520),
+  -- Sealed with a key of the organisation, since a sheet may tell what nobody else reads.
+  bytes bytea not null check (length(bytes) <= 24000000),
   -- The side that all people of the sheet take, where no column of it says.
   side text check (side in ('mentor', 'mentee', 'both')),
   uploaded_at timestamptz not null,
@@ -260,16 +263,16 @@ grant update (bytes) on imports to lampline_app;
 grant select, insert on import_completions, import_people, column_mappings to lampline_app;
 
 -- An import may tell what a sheet says of a person, never over what the person told or took back. Answers nothing.
-create function scope.tell_attribute(whose uuid, which text, said text, at timestamptz) returns void
+create function scope.tell_attribute(whose uuid, which text, said bytea, as_marks text, at timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not (scope.house() or exists (select 1 from people where id = whose and organisation = any (scope.organisations()))) then
     raise exception 'not yours to tell' using errcode = 'insufficient_privilege';
   end if;
   if exists (select 1 from attributes_taken_back b where b.person = whose and b.attribute = which) then return; end if;
-  insert into attributes (person, attribute, value, given_at, given_by) values (whose, which, said, at, scope.person())
-    on conflict (person, attribute) do update set value = excluded.value, given_at = excluded.given_at
-    where attributes.given_by is distinct from attributes.person and attributes.value <> excluded.value;
+  insert into attributes (person, attribute, sealed, marks, given_at, given_by) values (whose, which, said, as_marks, at, scope.person())
+    on conflict (person, attribute) do update set sealed = excluded.sealed, marks = excluded.marks, given_at = excluded.given_at
+    where attributes.given_by is distinct from attributes.person and attributes.marks <> excluded.marks;
 end $$;
 
 -- What somebody told or wrote for themselves alone, and what an organisation keeps secret of its own.
@@ -280,4 +283,9 @@ create policy content_keys_person_add on content_keys for insert to lampline_app
 create policy content_keys_organisation_read on content_keys for select to lampline_app using (
   kind = 'organisation' and ((select scope.sign_in()) or owner = any ((select scope.organisations())::uuid[])));
 create policy content_keys_organisation_add on content_keys for insert to lampline_app with check (
-  kind = 'organisation' and owner = any ((select scope.organisations())::uuid[]));
+  kind = 'organisation' and ((select scope.house()) or owner = any ((select scope.organisations())::uuid[])));
+-- For what people of an organisation tell of themselves: it makes marks, and opens a row for whoever may read it, who is its person alone.
+create policy content_keys_attributes_read on content_keys for select to lampline_app using (
+  kind = 'attributes' and ((select scope.house()) or owner = (select scope.home()) or owner = any ((select scope.organisations())::uuid[])));
+create policy content_keys_attributes_add on content_keys for insert to lampline_app with check (
+  kind = 'attributes' and ((select scope.house()) or owner = (select scope.home()) or owner = any ((select scope.organisations())::uuid[])));

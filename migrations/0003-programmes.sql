@@ -94,6 +94,11 @@ create policy must_nots_all on must_nots to lampline_app using (
 grant select, insert on must_nots to lampline_app;
 grant update (lifted_at, lifted_by) on must_nots to lampline_app;
 
+-- Marks under a salt of one round: those of one round say nothing of another's.
+create function scope.salted(salt text, marks text) returns text language sql immutable as $$
+  select string_agg(substr(encode(sha256(convert_to(salt || mark, 'UTF8')), 'hex'), 1, 16), ',') from unnest(string_to_array(marks, ',')) as mark
+$$;
+
 -- The matcher's only look at what people told of themselves: marks, which can be compared and not read. The same word gets the
 -- same mark under one salt; a birth year is moved by as many years as the salt says, so that only the distance of two is known.
 create function scope.attribute_marks(which_programme uuid, salt text) returns table (person uuid, attribute text, marks text)
@@ -104,13 +109,9 @@ begin
   end if;
   if length(salt) < 16 then raise exception 'the salt is too short'; end if;
   return query
-    select distinct a.person, a.attribute, case
-      when a.attribute = 'birthYear' and a.value ~ '^[0-9]{4}$'
-        then (a.value::int + get_byte(sha256(convert_to(salt, 'UTF8')), 0) * 256 + get_byte(sha256(convert_to(salt, 'UTF8')), 1))::text
-      else (select string_agg(encode(sha256(convert_to(salt || a.attribute || ':' || lower(trim(word)), 'UTF8')), 'hex'), ',')
-            from regexp_split_to_table(a.value, '[,;،؛]') as word where trim(word) <> '') end
+    select distinct a.person, a.attribute, scope.salted(salt, a.marks)
     from attributes a join enrolments e on e.person = a.person
-    where e.programme = which_programme and e.withdrawn_at is null;
+    where e.programme = which_programme and e.withdrawn_at is null and scope.uses_attribute(which_programme, a.attribute);
 end $$;
 
 -- The programmes that a person coordinates, by a role on each or on the whole organisation; asked by the door when a session comes in.

@@ -42,3 +42,23 @@ create policy nudges_add on nudges for insert to lampline_app with check (
   (select scope.house())
   or exists (select 1 from enrolments e where e.person = nudges.person and e.programme = any ((select scope.programmes())::uuid[])));
 grant select, insert on nudges to lampline_app;
+
+-- Whether a programme compares an attribute at all: by its rules, or by a wish to be alike that it asks people for. None does that has them
+-- switched off.
+create function scope.uses_attribute(which_programme uuid, which text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.door() <> '' and coalesce((
+    select not coalesce((r.rules ->> 'withoutAttributes')::boolean, false) and (
+      coalesce(r.rules -> 'preferences' ->> which, 'none') <> 'none' or r.rules -> 'hard' -> 'sameRequired' ? which
+      or (coalesce(r.rules -> 'weights' ->> 'wishes', 'important') <> 'off' and coalesce((
+        select w.pathway -> 'matching' -> 'wishesAsked' ? 'alikeOrDifferent' from programme_pathways w
+        where w.programme = which_programme order by w.version desc limit 1), false)))
+    from programme_rules r where r.programme = which_programme order by r.version desc limit 1), false)
+$$;
+-- Which attributes somebody is asked for, and by which programmes that they are in.
+create function scope.attributes_asked() returns table (attribute text, programme text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct a.name, g.name from enrolments e join programmes g on g.id = e.programme
+    cross join unnest(array['gender', 'ethnicity', 'birthYear', 'disability', 'identity']) as a (name)
+  where e.person = scope.person() and e.withdrawn_at is null and scope.uses_attribute(g.id, a.name) order by 1, 2
+$$;

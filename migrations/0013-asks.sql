@@ -340,10 +340,9 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if length(salt) < 16 then raise exception 'the salt is too short'; end if;
   return query
-    select distinct t.person, t.attribute, (
-      select string_agg(encode(sha256(convert_to(salt || t.attribute || ':' || lower(trim(word)), 'UTF8')), 'hex'), ',')
-      from regexp_split_to_table(t.value, '[,;،؛]') as word where trim(word) <> '')
+    select distinct t.person, t.attribute, scope.salted(salt, t.marks)
     from asks a join enrolments e on e.programme = a.programme and e.withdrawn_at is null
       join attributes t on t.person = e.person
-    where a.id = which and (scope.house() or a.asker = scope.person()) and (e.side = 'mentor' or e.person = a.asker);
+    where a.id = which and (scope.house() or a.asker = scope.person()) and (e.side = 'mentor' or e.person = a.asker)
+      and scope.uses_attribute(a.programme, t.attribute);
 end $$;

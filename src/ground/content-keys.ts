@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from './db.ts'
 import { refuse } from './refusal.ts'
@@ -7,7 +8,7 @@ import { keyVersionOf, type Place, seal, unseal } from './seal.ts'
  * Whose texts a key opens. Each owner has a key of its own, so that destroying it destroys these texts and no others. A pair has two: of
  * what its two alone read, and (`coordinated`) of what the form promised to its coordinators too.
  */
-export type KeyOwner = { kind: 'partnership' | 'coordinated' | 'person' | 'concern' | 'ask' | 'organisation'; id: string }
+export type KeyOwner = { kind: 'partnership' | 'coordinated' | 'person' | 'concern' | 'ask' | 'organisation' | 'attributes'; id: string }
 
 /** Where a text stands, under its owner. `author` is empty where nobody is named; `version` counts the texts of one item. */
 export type TextPlace = { kind: string; item: string; author: string; version?: number }
@@ -19,6 +20,11 @@ export type Texts = Readonly<Record<string, unknown>>
 export type Keys = {
   /** For a column of the domain `sealed`. */
   seal(place: TextPlace, texts: Texts): Buffer
+  /** The same for bytes, a file perhaps. */
+  sealBytes(place: TextPlace, bytes: Uint8Array): Buffer
+  openBytes(place: TextPlace, sealed: Uint8Array): Buffer
+  /** A word as it can be compared and not read: 64 bits of an HMAC; the same word has the same mark for ever. */
+  mark(word: string): string
   /** Throws where the row was changed, or stands in another's place. */
   open<T extends Texts>(place: TextPlace, sealed: Uint8Array): T
 }
@@ -26,19 +32,32 @@ export type Keys = {
 /** What stands where a text was, once its key is destroyed. */
 export const gone = '—'
 
+const sealedTextCharsMax = 40_000
+const markCharsMax = 16
+
 type Unlocked = { version: number; key: Uint8Array }
 
 function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
   const latest = unlocked.reduce((one, other) => (other.version > one.version ? other : one))
+  const first = unlocked.reduce((one, other) => (other.version < one.version ? other : one))
+  const keyFor = (sealed: Uint8Array): Uint8Array => {
+    const version = keyVersionOf(sealed)
+    const key = unlocked.find((one) => one.version === version)?.key
+    if (!key) throw new Error(`Version ${version} of the key of ${owner.kind} ${owner.id} is not there`)
+    return key
+  }
   const full = ({ version = 1, ...place }: TextPlace): Place => ({ ...place, version, owner: owner.id })
   return {
-    seal: (place, texts) => seal(latest.key, latest.version, full(place), JSON.stringify(texts)),
-    open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) => {
-      const version = keyVersionOf(sealed)
-      const key = unlocked.find((one) => one.version === version)?.key
-      if (!key) throw new Error(`Version ${version} of the key of ${owner.kind} ${owner.id} is not there`)
-      return JSON.parse(unseal(key, full(place), sealed)) as T
+    seal: (place, texts) => {
+      const text = JSON.stringify(texts)
+      if (text.length > sealedTextCharsMax) throw new Error(`Texts of ${text.length} characters are more than a row may hold`)
+      return seal(latest.key, latest.version, full(place), Buffer.from(text))
     },
+    sealBytes: (place, bytes) => seal(latest.key, latest.version, full(place), bytes),
+    openBytes: (place, sealed) => unseal(keyFor(sealed), full(place), sealed),
+    mark: (word) => createHmac('sha256', first.key).update(`lampline-mark ${word}`).digest('hex').slice(0, markCharsMax),
+    open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) =>
+      JSON.parse(unseal(keyFor(sealed), full(place), sealed).toString('utf8')) as T,
   }
 }
 

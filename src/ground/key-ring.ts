@@ -62,10 +62,10 @@ export type Wrapped = { wrapped: Buffer; wrapping: string }
 const placeOf = ({ kind, owner, version }: KeyAbout): Place => ({ owner, kind: `key:${kind}`, item: owner, author: '', version })
 
 export function wrapKey({ id, key }: WrappingKey, about: KeyAbout, content: Uint8Array): Wrapped {
-  return { wrapped: seal(key, 1, placeOf(about), Buffer.from(content).toString('base64')), wrapping: id }
+  return { wrapped: seal(key, 1, placeOf(about), content), wrapping: id }
 }
 
 /** Throws `SealBroken` where the row was changed or belongs to another owner. */
 export function unwrapKey({ key }: WrappingKey, about: KeyAbout, wrapped: Uint8Array): Buffer {
-  return Buffer.from(unseal(key, placeOf(about), wrapped), 'base64')
+  return unseal(key, placeOf(about), wrapped)
 }

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 /*
  * The storage format of what is confidential; docs/sealed.md says why it is so.
  *   alg (1 byte) · key version (2 bytes, big endian) · nonce (12) · ciphertext · tag (16)
- * The plaintext is UTF-8 behind its length (4 bytes, big endian), filled up with zeros to one of few sizes.
+ * The plaintext stands behind its length (4 bytes, big endian), filled up with zeros to one of few sizes.
  */
 
 /** The place that a sealed text belongs to. All of it is bound: nothing opens in another's place, nor an old version as a new one. */
@@ -26,7 +26,6 @@ const headBytes = 3
 const lengthBytes = 4
 /** Below this all texts look the same. */
 const smallestBytes = 256
-export const sealedTextBytesMax = 100_000
 
 /** A sealed text that does not open: changed, or brought from another place. */
 export class SealBroken extends Error {
@@ -44,12 +43,18 @@ export class SealUnknown extends Error {
   }
 }
 
-export function seal(key: Uint8Array, keyVersion: number, place: Place, text: string, nonce: Uint8Array = randomBytes(nonceBytes)): Buffer {
+export function seal(
+  key: Uint8Array,
+  keyVersion: number,
+  place: Place,
+  plain: Uint8Array,
+  nonce: Uint8Array = randomBytes(nonceBytes),
+): Buffer {
   const head = Buffer.alloc(headBytes)
   head.writeUInt8(aes256Gcm, 0)
   head.writeUInt16BE(keyVersion, 1)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(head, place))
-  const sealed = [cipher.update(padded(text)), cipher.final()]
+  const sealed = [cipher.update(padded(plain)), cipher.final()]
   return Buffer.concat([head, nonce, ...sealed, cipher.getAuthTag()])
 }
 
@@ -60,8 +65,8 @@ export function keyVersionOf(sealed: Uint8Array): number {
   return bytes.length < headBytes ? 0 : bytes.readUInt16BE(1)
 }
 
-/** The text. Throws `SealBroken` for a wrong key, another place, or a single bit changed; `SealUnknown` for a format of later. */
-export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): string {
+/** What was sealed. Throws `SealBroken` for a wrong key, another place, or a single bit changed; `SealUnknown` for a format of later. */
+export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffer {
   keyVersionOf(sealed)
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
   if (bytes.length < headBytes + nonceBytes + tagBytes + lengthBytes) throw new SealBroken(place)
@@ -70,7 +75,7 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): strin
   decipher.setAAD(boundTo(bytes.subarray(0, headBytes), place)).setAuthTag(bytes.subarray(-tagBytes))
   try {
     const plain = Buffer.concat([decipher.update(bytes.subarray(headBytes + nonceBytes, -tagBytes)), decipher.final()])
-    return plain.toString('utf8', lengthBytes, lengthBytes + plain.readUInt32BE(0))
+    return plain.subarray(lengthBytes, lengthBytes + plain.readUInt32BE(0))
   } catch {
     throw new SealBroken(place)
   }
@@ -87,12 +92,10 @@ function boundTo(head: Uint8Array, { owner, kind, item, author, version }: Place
   return Buffer.concat([head, ...parts])
 }
 
-function padded(text: string): Buffer {
-  const bytes = Buffer.from(text)
-  if (bytes.length > sealedTextBytesMax) throw new Error(`A text of ${bytes.length} bytes is longer than a sealed one may be`)
+function padded(bytes: Uint8Array): Buffer {
   const plain = Buffer.alloc(paddedBytes(bytes.length + lengthBytes))
   plain.writeUInt32BE(bytes.length, 0)
-  bytes.copy(plain, lengthBytes)
+  plain.set(bytes, lengthBytes)
   return plain
 }
 

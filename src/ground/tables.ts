@@ -107,8 +107,9 @@ export interface Attributes {
   attribute: string;
   givenAt: Temporal.Instant;
   givenBy: string | null;
+  marks: string;
   person: string;
-  value: string;
+  sealed: Uint8Array;
 }
 
 export interface AttributesTakenBack {

@@ -56,7 +56,14 @@ test('What somebody told of themselves is read by nobody else: not the coordinat
   await house.writeAs(person.scope, (tx) =>
     tx
       .insertInto('attributes')
-      .values({ person: person.id, attribute: 'gender', value: 'woman', givenAt: tx.now, givenBy: person.id })
+      .values({
+        person: person.id,
+        attribute: 'gender',
+        sealed: Buffer.alloc(290),
+        marks: 'a'.repeat(16),
+        givenAt: tx.now,
+        givenBy: person.id,
+      })
       .execute(),
   )
   const seenBy = (scope: typeof person.scope) => house.database.read(scope, (db) => db.selectFrom('attributes').selectAll().execute())
@@ -71,21 +78,21 @@ test('An import tells nothing over what a person told, or took back.', async () 
   const person = await givenPerson(house, organisation)
   const tell = (word: string) =>
     house.writeAs(keeper.scope, async (tx) => {
-      await sql`select scope.tell_attribute(${person.id}, 'gender', ${word}, ${tx.now})`.execute(tx)
+      await sql`select scope.tell_attribute(${person.id}, 'gender', ${Buffer.alloc(290)}, ${word}, ${tx.now})`.execute(tx)
     })
-  const told = () => house.database.read(person.scope, (db) => db.selectFrom('attributes').select('value').execute())
-  await tell('from a sheet')
-  assert.deepEqual(await told(), [{ value: 'from a sheet' }])
+  const told = () => house.database.read(person.scope, (db) => db.selectFrom('attributes').select('marks').execute())
+  await tell('a'.repeat(16))
+  assert.deepEqual(await told(), [{ marks: 'a'.repeat(16) }])
   await house.writeAs(person.scope, async (tx) => {
     await tx.deleteFrom('attributes').where('person', '=', person.id).execute()
     await tx.insertInto('attributesTakenBack').values({ person: person.id, attribute: 'gender', at: tx.now }).execute()
   })
-  await tell('from a sheet again')
+  await tell('b'.repeat(16))
   assert.deepEqual(await told(), [])
   const stranger = await givenKeeper(house, await givenOrganisation(house))
   await assert.rejects(
     house.writeAs(stranger.scope, async (tx) => {
-      await sql`select scope.tell_attribute(${person.id}, 'gender', 'x', ${tx.now})`.execute(tx)
+      await sql`select scope.tell_attribute(${person.id}, 'gender', ${Buffer.alloc(290)}, 'x', ${tx.now})`.execute(tx)
     }),
     /not yours to tell/,
   )

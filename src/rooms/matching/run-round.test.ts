@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Missing } from '#ground/refusal'
+import { tellAttributes } from '#people/tell-attributes'
 import { keepApart } from '#programmes/keep-apart'
-import { givenKeeper, givenOrganisation } from '#testing/given'
+import { type GivenPerson, givenKeeper, givenOrganisation } from '#testing/given'
 import { testHouse } from '#testing/house'
 import { findRound, pairsOfRound, unmatchedOfRound } from './round-reads.ts'
 import { type GivenProgramme, givenProgramme } from './rounds.testing.ts'
 import { runRound } from './run-round.ts'
 
 const house = await testHouse()
+
+const nothing = { gender: null, ethnicity: null, birthYear: null, disability: null, identity: null }
+const told = (person: GivenPerson, words: Partial<Record<keyof typeof nothing, string>>) =>
+  house.writeAs(person.scope, (tx) => tellAttributes(tx, { person: person.id, told: { ...nothing, ...words } }))
 
 const run = (given: GivenProgramme) => house.writeAs(given.scope, (tx) => runRound(tx, { id: tx.newId(), programme: given.id }))
 const pairsOf = async (given: GivenProgramme, round: string) => {
@@ -100,10 +105,7 @@ test('Attributes that people told make a difference and are not in the reasons; 
     mentors: [{ gradeLevel: 2 }, { gradeLevel: 2 }],
     mentees: [{ gradeLevel: 9 }],
   })
-  const tell = (person: { scope: typeof given.scope; id: string }, value: string) =>
-    house.writeAs(person.scope, (tx) =>
-      tx.insertInto('attributes').values({ person: person.id, attribute: 'gender', value, givenAt: tx.now, givenBy: person.id }).execute(),
-    )
+  const tell = (person: GivenPerson, gender: string) => told(person, { gender })
   await tell(given.mentees[0]!, 'man')
   await tell(given.mentors[0]!, 'man')
   await tell(given.mentors[1]!, 'woman')
@@ -128,10 +130,7 @@ test('Nobody but the coordinator of the programme runs a round; to anybody else 
 
 test('Who asked for somebody like themselves gets them where nothing else speaks against it.', async () => {
   const given = await givenProgramme(house, { mentors: [{}, {}], mentees: [{}] })
-  const tell = (person: { scope: typeof given.scope; id: string }, value: string) =>
-    house.writeAs(person.scope, (tx) =>
-      tx.insertInto('attributes').values({ person: person.id, attribute: 'gender', value, givenAt: tx.now, givenBy: person.id }).execute(),
-    )
+  const tell = (person: GivenPerson, gender: string) => told(person, { gender })
   const [one, other] = given.mentors
   const [mentee] = given.mentees
   assert.ok(one && other && mentee)

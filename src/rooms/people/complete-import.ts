@@ -80,6 +80,7 @@ async function writeRows(
   await inChunks(brought, (chunk) =>
     tellAttributes(
       tx,
+      organisation,
       chunk.flatMap(({ id, row }) => toldOf(row.attributes).map(([attribute, value]) => ({ person: id, attribute, value }))),
     ),
   )

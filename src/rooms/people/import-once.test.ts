@@ -11,6 +11,7 @@ import { completeImport } from './complete-import.ts'
 import { imported, sheetOf, uploaded } from './import.testing.ts'
 import { takeNone } from './import.ts'
 import { knownPeople } from './import-reads.ts'
+import { myAttributes } from './people-reads.ts'
 
 const house = await testHouse()
 const folder = join(process.cwd(), '../shared/data/mentor-match-small')
@@ -82,10 +83,7 @@ test('What a sheet tells of gender and the like is told, is no change that anybo
   const toldBy = async (code: string) => {
     const person = (await peopleOf(keeper)).find(({ profile }) => profile.code === code)?.id ?? ''
     const own = { ...keeper.scope, person, organisations: [] }
-    const rows = await house.database.read(own, (db) =>
-      db.selectFrom('attributes').select(['attribute', 'value']).orderBy('attribute').execute(),
-    )
-    return rows.map(({ attribute, value }) => [attribute, value])
+    return Object.entries(await house.database.read(own, (db) => myAttributes(db, person))).sort()
   }
   assert.deepEqual(await toldBy('A'), [
     ['birthYear', '1985'],

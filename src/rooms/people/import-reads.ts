@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
 import type { Import, ImportCounts } from './import.ts'
-import { importLimits } from './import.ts'
+import { importLimits, placeOfSheet } from './import.ts'
 import type { KnownPerson } from './import-plan.ts'
 import type { FreeSpan, Profile } from './person.ts'
 import type { Side } from './read-parts.ts'
@@ -58,8 +59,14 @@ export async function countImports(db: Db, organisation: string): Promise<number
 }
 
 export async function importBytes(db: Db, id: string): Promise<Uint8Array> {
-  const { bytes } = await db.selectFrom('imports').select('bytes').where('id', '=', id).executeTakeFirstOrThrow()
-  return bytes
+  const { organisation, bytes } = await db
+    .selectFrom('imports')
+    .select(['organisation', 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (bytes.length === 0) return bytes
+  const keys = await findKeys(db, { kind: 'organisation', id: organisation })
+  return keys?.openBytes(placeOfSheet(id), bytes) ?? new Uint8Array()
 }
 
 /** The mapping that was last said for a sheet with one of these headers; what it was, by each column of that sheet. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { fold, foldAddress } from '#ground/fold'
-import { type Import, type ImportCounts, importLimits } from './import.ts'
+import { sealedAttribute } from './attribute-marks.ts'
+import { type Import, type ImportCounts, importLimits, placeOfSheet } from './import.ts'
 import type { Attribute, Profile } from './person.ts'
 import { foldPhone, type Side } from './read-parts.ts'
 
@@ -16,7 +18,8 @@ type NewImport = Pick<Import, 'id' | 'organisation' | 'fileName' | 'side'> & { b
 
 /** False when this upload is already here. */
 export async function insertImport(tx: Tx, { id, organisation, fileName, side, bytes }: NewImport): Promise<boolean> {
-  const row = { id, organisation, fileName, side, bytes: Buffer.from(bytes), uploadedAt: tx.now, uploadedBy: tx.by }
+  const keys = await keysFor(tx, { kind: 'organisation', id: organisation })
+  const row = { id, organisation, fileName, side, bytes: keys.sealBytes(placeOfSheet(id), bytes), uploadedAt: tx.now, uploadedBy: tx.by }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('imports')
     .values(row)
@@ -104,9 +107,15 @@ function recordsOf(people: readonly PersonToWrite[]): string {
 }
 
 /** Tells what a sheet says of people; what they told themselves, or took back, stays as it is. */
-export async function tellAttributes(tx: Tx, told: readonly Told[]): Promise<void> {
-  await sql`select count(scope.tell_attribute(n.person, n.attribute, n.value, ${tx.now}))
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as n (person uuid, attribute text, value text)`.execute(tx)
+export async function tellAttributes(tx: Tx, organisation: string, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return
+  const keys = await keysFor(tx, { kind: 'attributes', id: organisation })
+  const rows = told.map((one) => {
+    const { sealed, marks } = sealedAttribute(keys, one)
+    return { person: one.person, attribute: one.attribute, sealed: sealed.toString('hex'), marks }
+  })
+  await sql`select count(scope.tell_attribute(n.person, n.attribute, decode(n.sealed, 'hex'), n.marks, ${tx.now}))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (person uuid, attribute text, sealed text, marks text)`.execute(tx)
 }
 
 export async function insertBrought(tx: Tx, id: string, brought: readonly Brought[]): Promise<void> {

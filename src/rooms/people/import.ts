@@ -161,3 +161,6 @@ const untold = new Set(
 export function toldOf(attributes: PersonRow['attributes']): [Attribute, string][] {
   return (Object.entries(attributes) as [Attribute, string][]).filter(([, value]) => !untold.has(fold(value)))
 }
+
+/** Where an uploaded sheet stands, as it is sealed. */
+export const placeOfSheet = (id: string) => ({ kind: 'sheet', item: id, author: '' })

@@ -1,7 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
+import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { fold } from '#ground/fold'
 import { isId } from '#ground/form'
+import { placeOfAttribute } from './attribute-marks.ts'
 import type { Attribute } from './person.ts'
 
 export const listLimits = { peopleAPageMax: 40, wordsMax: 6, sheetRowsMax: 100_000 } as const
@@ -71,8 +73,32 @@ export async function placeOf(db: Db, person: string): Promise<{ organisation: s
 
 /** What oneself told, and nobody else may read. */
 export async function myAttributes(db: Db, person: string): Promise<Partial<Record<Attribute, string>>> {
-  const rows = await db.selectFrom('attributes').select(['attribute', 'value']).where('person', '=', person).execute()
-  return Object.fromEntries(rows.map(({ attribute, value }) => [attribute, value]))
+  const rows = await db
+    .selectFrom('attributes')
+    .innerJoin('people', 'people.id', 'attributes.person')
+    .select(['attribute', 'sealed', 'organisation'])
+    .where('person', '=', person)
+    .execute()
+  const organisation = rows[0]?.organisation
+  const keys = organisation === undefined ? null : await findKeys(db, { kind: 'attributes', id: organisation })
+  return Object.fromEntries(
+    rows.flatMap(({ attribute, sealed }) =>
+      keys ? [[attribute, keys.open<{ value: string }>(placeOfAttribute(person, attribute), sealed).value]] : [],
+    ),
+  )
+}
+
+/** Which attributes the programmes that one is in compare, each with their names; asked by oneself. */
+export async function attributesAsked(db: Db): Promise<ReadonlyMap<string, string[]>> {
+  const { rows } = await sql<{ attribute: string; programme: string }>`select attribute, programme from scope.attributes_asked()`.execute(
+    db,
+  )
+  return new Map(
+    Array.from(
+      Map.groupBy(rows, ({ attribute }) => attribute),
+      ([attribute, of]) => [attribute, of.map(({ programme }) => programme)],
+    ),
+  )
 }
 
 /** Who has a person code, in whichever organisation; the house alone sees them all. */

@@ -1,5 +1,7 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
+import { sealedAttribute } from './attribute-marks.ts'
 import { toldOf } from './import.ts'
 import { mustBe } from './may.ts'
 import { myAttributes, placeOf } from './people-reads.ts'
@@ -23,10 +25,11 @@ export async function tellAttributes(tx: Tx, { person, told }: TellAttributes): 
 
   const all = Object.keys(told) as Attribute[]
   const changed = all.filter((attribute) => (before[attribute] ?? null) !== (after[attribute] ?? null))
+  const keys = await keysFor(tx, { kind: 'attributes', id: organisation })
   for (const attribute of all) {
     const value = after[attribute]
     // Written even where a sheet said the same: from now on it is the person's own word, and no sheet changes it.
-    if (value) await insertAttribute(tx, person, attribute, value)
+    if (value) await insertAttribute(tx, person, attribute, sealedAttribute(keys, { person, attribute, value }))
     else if (before[attribute]) await takeBackAttribute(tx, person, attribute)
   }
   if (changed.length > 0) await tx.note('attributes.told', person, { organisation })

@@ -40,13 +40,18 @@ export async function insertRoleEnd(tx: Tx, role: string): Promise<boolean> {
 }
 
 /** What a person tells of themselves, in place of what a sheet or they said before. */
-export async function insertAttribute(tx: Tx, person: string, attribute: Attribute, value: string): Promise<void> {
-  const row = { person, attribute, value, givenAt: tx.now, givenBy: person }
+export async function insertAttribute(
+  tx: Tx,
+  person: string,
+  attribute: Attribute,
+  told: { sealed: Uint8Array; marks: string },
+): Promise<void> {
+  const row = { person, attribute, ...told, givenAt: tx.now, givenBy: person }
   await tx.deleteFrom('attributesTakenBack').where('person', '=', person).where('attribute', '=', attribute).execute()
   await tx
     .insertInto('attributes')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['person', 'attribute']).doUpdateSet({ value, givenAt: tx.now, givenBy: person }))
+    .onConflict((conflict) => conflict.columns(['person', 'attribute']).doUpdateSet({ ...told, givenAt: tx.now, givenBy: person }))
     .execute()
 }
 

@@ -49,11 +49,13 @@ function rulesFrom(values: Values): { rules: Rules } | { slips: Slip[] } {
     weights: Object.fromEntries(criteria.map((criterion) => [criterion, chosen(`weight-${criterion}`)])),
     preferences: Object.fromEntries(comparable.map((one) => [one, chosen(`prefer-${one}`)])),
     bestLevel: best,
+    withoutAttributes: chosen('withoutAttributes') === 'yes',
   })
   if (read.success) return slips.length === 0 ? { rules: read.data } : { slips }
   const named = new Set(slips.map(({ field }) => field))
-  const more = read.error.issues.map(({ path }) => fieldOf(path)).filter((field) => !named.has(field))
-  return { slips: [...slips, ...[...new Set(more)].map((field) => ({ field, key: 'slip.choose' }))] }
+  const more = new Set(read.error.issues.map(({ path }) => fieldOf(path)).filter((field) => !named.has(field)))
+  const keyOf = (field: string) => (field === 'withoutAttributes' ? 'slip.rules.without-attributes' : 'slip.choose')
+  return { slips: [...slips, ...[...more].map((field) => ({ field, key: keyOf(field) }))] }
 }
 
 function gradesOf(direction: string, min: () => number) {
@@ -62,6 +64,7 @@ function gradesOf(direction: string, min: () => number) {
 
 /** The page's name of the place where a rule stands. */
 function fieldOf([group, name]: PropertyKey[]): string {
+  if (group === 'withoutAttributes') return group
   if (group === 'weights') return `weight-${String(name)}`
   if (group === 'preferences') return `prefer-${String(name)}`
   return group === 'hard' ? String(name) : 'grades'

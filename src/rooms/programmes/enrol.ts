@@ -5,7 +5,7 @@ import { mayCoordinate, mustCoordinate } from '#people/may'
 import { peopleOfImport, personByCode, profilesOf } from '#people/profile-reads'
 import { pathwayOf } from './pathway-reads.ts'
 import { type Enrolment, limits, type Programme, type Side, stageOn } from './programme.ts'
-import { findProgramme, findProgrammeByLink } from './reads.ts'
+import { attributesCompared, findProgramme, findProgrammeByLink } from './reads.ts'
 import { insertEnrolments } from './writes.ts'
 
 export type Enrol = {
@@ -73,6 +73,7 @@ export async function joinProgramme(tx: Tx, { key, ...asked }: Join) {
 export async function enrolMany(tx: Tx, programme: Programme, asked: readonly Enrol[]) {
   const profiles = await profilesOf(tx, [...new Set(asked.map(({ person }) => person))])
   const usual = (await pathwayOf(tx, programme.id)).matching.capacity
+  const compared: readonly string[] = await attributesCompared(tx, programme.id)
   const rows = asked.flatMap(({ id, person, side, capacity, topics, wish, alike }): Omit<Enrolment, 'withdrawnAt'>[] => {
     const profile = profiles.get(person)
     if (profile === undefined) return []
@@ -87,7 +88,7 @@ export async function enrolMany(tx: Tx, programme: Programme, asked: readonly En
         capacity: Math.min(capacity ?? usual[side], limits.capacityMax),
         topics: (topics ?? own).slice(0, limits.topicsMax),
         wish: wish ?? '',
-        alike: alike ?? [],
+        alike: (alike ?? []).filter((attribute) => compared.includes(attribute)),
         enrolledAt: tx.now,
       },
     ]

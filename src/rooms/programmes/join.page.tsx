@@ -2,6 +2,7 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { type Say, sayKey } from '#ground/words'
+import type { Attribute } from '#people/person'
 import { profilesOf } from '#people/profile-reads'
 import { topicName, topics } from '#people/topics'
 import { ErrorSummary } from '#ui/error-summary'
@@ -14,8 +15,7 @@ import { sayTexts } from './pathway-forms.ts'
 import { pathwayOf } from './pathway-reads.ts'
 import { ownSide } from './pathway-say.ts'
 import { type Enrolment, limits, type Programme, type Side, sides, stageOn } from './programme.ts'
-import { enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
-import { attributes } from './rules.ts'
+import { attributesCompared, enrolmentsOfPerson, findProgrammeByLink } from './reads.ts'
 import { sayRhythm } from './say-rhythm.ts'
 
 /** What a programme is, and coming in. */
@@ -60,6 +60,7 @@ export async function joinPage(db: Db, { me, say, params, formId }: Asked, again
           again={again}
           offered={[...(profile?.canHelpWith ?? []), ...(profile?.wantsHelpWith ?? [])]}
           taken={mine}
+          compared={await attributesCompared(db, programme.id)}
         />
       ) : null}
     </>
@@ -85,9 +86,10 @@ type FormProps = {
   again: Again | undefined
   offered: readonly string[]
   taken: readonly Enrolment[]
+  compared: readonly Attribute[]
 }
 
-function JoinForm({ say, programme, pathway, formId, again, offered, taken }: FormProps) {
+function JoinForm({ say, programme, pathway, formId, again, offered, taken, compared }: FormProps) {
   const free = sides.filter((side) => !taken.some((one) => one.side === side))
   const listed = [...new Set([...offered, ...topics])].slice(0, 80)
   const asks = pathway.matching.wishesAsked
@@ -115,7 +117,7 @@ function JoinForm({ say, programme, pathway, formId, again, offered, taken }: Fo
           choices={listed.map((value) => ({ value, label: topicName(say, value) }))}
         />
       </details>
-      {asks?.includes('alikeOrDifferent') ? (
+      {asks?.includes('alikeOrDifferent') && compared.length > 0 ? (
         <Ticks
           say={say}
           name="alike"
@@ -124,7 +126,7 @@ function JoinForm({ say, programme, pathway, formId, again, offered, taken }: Fo
           seen={say('seen.nobody')}
           row
           again={again}
-          choices={attributes.map((value) => ({ value, label: sayKey(say, `criterion.${value}`) }))}
+          choices={compared.map((value) => ({ value, label: sayKey(say, `criterion.${value}`) }))}
         />
       ) : null}
       <TextArea

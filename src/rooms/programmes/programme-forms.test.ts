@@ -185,9 +185,9 @@ test('By invitation, or when it is over, the link says so and has no form; a for
     [invited, before, /The coordinator enrols people/],
     [open, '2027-12-01T08:00:00Z', /This programme is over/],
   ] as const) {
+    house.setNow(now)
     const browser = await browserOf(await givenPerson(house, programme.organisation))
     const path = `/joining/${programme.linkKey}`
-    house.setNow(now)
     const { text } = await browser.get(path)
     assert.match(wordsOf(text), words)
     assert.doesNotMatch(text, new RegExp(`action="${path}"`))

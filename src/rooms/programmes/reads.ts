@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#ground/db'
 import { isId } from '#ground/form'
-import type { Profile } from '#people/person'
+import type { Attribute, Profile } from '#people/person'
 import { profilesOf } from '#people/profile-reads'
 import { pathwayOf } from './pathway-reads.ts'
 import { type Enrolment, limits, type Programme, type RulesInForce, type Side } from './programme.ts'
-import { everythingCounts, rulesSchema } from './rules.ts'
+import { attributes, everythingCounts, rulesSchema } from './rules.ts'
 
 const columns = [
   'id',
@@ -138,6 +138,13 @@ export async function mustNotsOf(db: Db, programme: string): Promise<MustNot[]> 
     .orderBy('saidAt', 'desc')
     .limit(limits.mustNotsMax)
     .execute()
+}
+
+/** Which attributes a programme compares, by its rules or by the wishes that it asks for; none where they are switched off. */
+export async function attributesCompared(db: Db, programme: string): Promise<Attribute[]> {
+  const { rows } = await sql<{ name: Attribute }>`select name from unnest(${[...attributes]}::text[]) as a (name)
+    where scope.uses_attribute(${programme}, name)`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 /** Marks of what people told of themselves, to be compared under this salt and never read; by person. */

@@ -3,7 +3,7 @@ import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { type Say, sayKey } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
-import { Hidden, Radios, Select, TextField, Ticks } from '#ui/field'
+import { Hidden, Radios, Select, TextField, Tick, Ticks } from '#ui/field'
 import { Name } from '#ui/name'
 import { findProgramme, rulesInForce } from './reads.ts'
 import { attributes, comparable, criteria, preferenceWords, type Rules, weightWords } from './rules.ts'
@@ -120,6 +120,14 @@ function HardRules({ say, rules, again }: Props) {
         value={say.number(hard.hoursInCommonMin)}
         inputmode="numeric"
         short
+        again={again}
+      />
+      <Tick
+        say={say}
+        name="withoutAttributes"
+        label={say('rule.withoutAttributes')}
+        hint={say('rule.withoutAttributes.hint')}
+        ticked={rules.withoutAttributes}
         again={again}
       />
       <Ticks

@@ -16,9 +16,9 @@ test('A rules file says only what it changes; the rest counts, and forbids nothi
 
 test('What a pathway says of matching is a rules file too.', () => {
   for (const { matching } of pathways) {
-    const { hard, weights, preferences, bestLevel, capacity } = matching
+    const { hard, weights, preferences, bestLevel, withoutAttributes, capacity } = matching
     assert.deepEqual(readRules(JSON.stringify(matching)), {
-      rules: { hard, weights, preferences, bestLevel },
+      rules: { hard, weights, preferences, bestLevel, withoutAttributes },
       mentorPlaces: capacity.mentor,
     })
   }

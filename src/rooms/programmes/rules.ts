@@ -86,7 +86,17 @@ const rulesShape = {
   preferences: preferences.prefault({}),
   /** The distance between grades that is best; further off is worth less, grade by grade. */
   bestLevel: z.strictObject(gradesApart).prefault({ mentorStands: 'above', min: 1, max: 3 }),
+  /** Where people could be endangered by what they tell of themselves: nobody is asked, and nothing of it is compared. */
+  withoutAttributes: z.boolean().default(false),
 }
+
+type AsksOfAttributes = { withoutAttributes: boolean; hard: z.output<typeof hard>; preferences: z.output<typeof preferences> }
+
+/** A programme without attributes has no rule that needs one. */
+function asksForNone({ withoutAttributes, hard: { sameRequired }, preferences: preferred }: AsksOfAttributes): boolean {
+  return !withoutAttributes || (sameRequired.length === 0 && attributes.every((attribute) => preferred[attribute] === 'none'))
+}
+const forbidden = { path: ['withoutAttributes'], error: 'attributes' }
 
 const answerWorkingDaysMax = whole(1, ruleLimits.answerWorkingDaysMax)
 const capacity = z.strictObject({ mentor: whole(0, ruleLimits.capacityMax), mentee: whole(1, ruleLimits.capacityMax) })
@@ -102,11 +112,13 @@ export const matchingShape = {
   ...rulesShape,
 }
 
-export const rulesSchema = z.strictObject(rulesShape)
-const rulesFileSchema = z.strictObject({
-  ...z.strictObject({ answerWorkingDaysMax, capacity, wishesAsked }).partial().shape,
-  ...rulesShape,
-})
+export const rulesSchema = z.strictObject(rulesShape).refine(asksForNone, forbidden)
+const rulesFileSchema = z
+  .strictObject({
+    ...z.strictObject({ answerWorkingDaysMax, capacity, wishesAsked }).partial().shape,
+    ...rulesShape,
+  })
+  .refine(asksForNone, forbidden)
 
 /** What a programme wants of its pairs. */
 export type Rules = z.output<typeof rulesSchema>
@@ -130,12 +142,13 @@ export function readRules(text: string): RulesFile | { slips: RuleSlip[] } {
   }
   const read = rulesFileSchema.safeParse(given)
   if (!read.success) return { slips: read.error.issues.flatMap(slipsOf) }
-  const { hard, weights, preferences, bestLevel, capacity } = read.data
-  return { rules: { hard, weights, preferences, bestLevel }, mentorPlaces: capacity?.mentor ?? null }
+  const { hard, weights, preferences, bestLevel, withoutAttributes, capacity } = read.data
+  return { rules: { hard, weights, preferences, bestLevel, withoutAttributes }, mentorPlaces: capacity?.mentor ?? null }
 }
 
 function slipsOf(issue: z.core.$ZodIssue): RuleSlip[] {
   const at = issue.path.join('.') || '{ }'
+  if (issue.code === 'custom') return [{ key: 'slip.rules.without-attributes', facts: {} }]
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ key: 'slip.rules.unknown', facts: { at: [...issue.path, key].join('.') } }))
   }

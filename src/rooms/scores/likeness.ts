@@ -23,7 +23,10 @@ function sharesOne(mine: readonly string[], theirs: readonly string[]): Likeness
   return mine.some((value) => theirs.includes(value)) ? 'alike' : 'differs'
 }
 
-function ofOneGeneration([mine]: readonly string[], [theirs]: readonly string[]): Likeness {
+/** Years where they are told; marks of the years around them where they are not to be read, of which such two share one. */
+function ofOneGeneration(all: readonly string[], others: readonly string[]): Likeness {
+  if (all.length > 1 && others.length > 1) return sharesOne(all, others)
+  const [mine, theirs] = [all[0], others[0]]
   const years = Math.abs(Number(mine) - Number(theirs))
   if (Number.isNaN(years)) return 'unknown'
   return years < generationYears ? 'alike' : 'differs'
