@@ -42,7 +42,7 @@ function Fresh({ asked: { say, formId }, secret, next, left }: FreshProps) {
     <>
       <p>{say('page.recovery.lead')}</p>
       {left > 0 ? <p>{say('page.recovery.voids', { left })}</p> : null}
-      <ol class="plain-list">
+      <ol class="codes">
         {codesFrom(secret).map((code) => (
           <li>
             <bdi class="code" dir="ltr">
