@@ -17,6 +17,8 @@ create table note_versions (
   note uuid not null references notes,
   version int not null check (version between 1 and 200),
   sealed sealed not null,
+  -- Its first words, sealed apart: a list of fifty notes opens fifty lines, not fifty notes.
+  first sealed not null,
   at timestamptz not null,
   unique (note, version)
 );

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { findKeys } from '#ground/content-keys'
 import { type Page, page } from '#ground/route'
-import { limits, type Note } from '#notebook/note'
+import { limits, type NoteLine } from '#notebook/note'
 import { givenNotebook, longText, newId } from '#notebook/notebook.testing'
 import { notesView } from '#notebook/notes-view'
 import { countNotes, findDraft } from '#notebook/reads'
+import { firstWords } from '#notebook/search'
 import { ofTwo } from '#partnerships/of-two'
 import { holdsOf } from '#partnerships/stage-reads'
 import { signedIn } from '#people/gates'
@@ -17,7 +18,7 @@ import { onServer } from '#testing/server'
 import { row, saySpread, spreadOf } from './measure.ts'
 
 /* What sealing costs: a page of 50 notes of 4,000 characters, half Latin, half Dari, and the same page from a copy in clear, in turns. */
-const turnsCounted = 300
+const turnsCounted = 200
 const turnsBefore = 60
 const batchesCounted = 5
 const latin = 'We spoke of prices, of the bazaar and of what comes next; she brings the list and I write to the cooperative. '
@@ -30,11 +31,12 @@ const mixed = () => `${latin.repeat(20).slice(0, limits.noteCharsMax / 2 - 1)} $
 async function copyInClear(texts: ReadonlyMap<string, string>): Promise<void> {
   await onServer(async (client) => {
     await client.query(`create table plain_versions (note uuid primary key, version int not null, text text not null,
-      at timestamptz not null);
+      first text not null, at timestamptz not null);
       alter table plain_versions enable row level security;
       create policy plain_read on plain_versions for select to lampline_app using (exists (select 1 from notes n where n.id = note));
       grant select on plain_versions to lampline_app`)
-    for (const [note, text] of texts) await client.query('insert into plain_versions values ($1, 1, $2, now())', [note, text])
+    for (const [note, text] of texts)
+      await client.query('insert into plain_versions values ($1, 1, $2, $3, now())', [note, text, firstWords(text)])
     await client.query('analyze')
   }, house.databaseName)
 }
@@ -47,8 +49,8 @@ const plainPage: Page = async (db, asked) => {
   const standing = { two, isOver: two.pair.endedAt !== null, isOnHold, destroyed: null }
   const kind = 'shared'
   const count = await countNotes(db, { partnership, kind })
-  const { rows } = await sql<Omit<Note, 'end'>>`
-    select n.id, n.partnership, n.author, n.kind, n.made_at, v.version, v.text, v.at as worded_at, e.at as ended_at, e.why
+  const { rows } = await sql<Omit<NoteLine, 'end'>>`
+    select n.id, n.partnership, n.author, n.kind, n.made_at, v.version, v.first, v.at as worded_at, e.at as ended_at, e.why
     from notes n cross join lateral (select * from plain_versions w where w.note = n.id order by w.version desc limit 1) as v
       left join note_ends e on e.note = n.id
     where n.partnership = ${partnership} and n.kind = ${kind} and (n.kind = 'shared' or e.note is null)

@@ -709,6 +709,7 @@ export interface Notes {
 
 export interface NoteVersions {
   at: Temporal.Instant;
+  first: Uint8Array;
   id: string;
   note: string;
   sealed: Uint8Array;

@@ -1,12 +1,11 @@
 import type { Say } from '#ground/words'
 import { When } from '#ui/when'
 import { sayWho } from './around.tsx'
-import type { Note } from './note.ts'
-import { firstWords } from './search.ts'
+import type { NoteLine } from './note.ts'
 import type { Standing } from './standing.ts'
 
 /** Notes by their first words, who wrote them and when; of one that was taken back, by whom and when. */
-export function NoteList({ say, standing, notes }: { say: Say; standing: Standing; notes: readonly Note[] }) {
+export function NoteList({ say, standing, notes }: { say: Say; standing: Standing; notes: readonly NoteLine[] }) {
   return (
     <ul class="plain">
       {notes.map((note) => (
@@ -26,11 +25,11 @@ export function NoteList({ say, standing, notes }: { say: Say; standing: Standin
   )
 }
 
-function First({ say, note: { id, text, end } }: { say: Say; note: Note }) {
+function First({ say, note: { id, first, end } }: { say: Say; note: NoteLine }) {
   if (end) return null
   return (
     <p dir="auto">
-      <a href={`/notes/${id}`}>{text === null ? say('page.notebook.unreadable') : firstWords(text)}</a>
+      <a href={`/notes/${id}`}>{first ?? say('page.notebook.unreadable')}</a>
     </p>
   )
 }

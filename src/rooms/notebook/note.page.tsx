@@ -19,7 +19,7 @@ type Seen = { asked: Asked; again: Again | undefined; standing: Standing; note: 
 export async function notePage(db: Db, asked: Asked, again?: Again): Promise<View> {
   const { say } = asked
   const note = found(await findNote(db, asked.params.note ?? ''))
-  const standing = await standingOf(db, note.partnership)
+  const standing = await standingOf(db, note.partnership, [note])
   const isMine = note.author === db.by
   const canChange = isMine && !standing.isOver && note.end === null
   const draft = canChange ? await findDraft(db, { kind: 'change', item: note.id }) : undefined

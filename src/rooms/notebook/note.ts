@@ -40,6 +40,9 @@ export type Note = {
   end: NoteEnd | null
 }
 
+/** A note as a list shows it: its first words. */
+export type NoteLine = Omit<Note, 'text'> & { first: string | null }
+
 export type NoteVersion = { version: number; at: Temporal.Instant; text: string | null }
 
 export type Message = { id: string; partnership: string; meeting: string; author: string; at: Temporal.Instant; text: string | null }

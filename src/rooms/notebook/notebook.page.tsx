@@ -10,11 +10,15 @@ export const notesPage =
   (kind: NoteKind): Page =>
   async (db, asked, again) => {
     const partnership = asked.params.partnership ?? ''
-    const standing = await standingOf(db, partnership)
     const count = await countNotes(db, { partnership, kind })
     const pages = Math.ceil(count / limits.notesShownMax)
     const page = pageOf(asked.query, pages)
     const notes = await notesOf(db, { partnership, kind, page })
+    const standing = await standingOf(
+      db,
+      partnership,
+      notes.map(({ first }) => ({ text: first })),
+    )
     const draft = standing.isOver ? undefined : await findDraft(db, { kind, item: partnership })
     return notesView(asked, again, { kind, standing, notes, count, page, pages, draft })
   }

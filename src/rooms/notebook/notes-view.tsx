@@ -4,7 +4,7 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Pager } from '#ui/pager'
 import { Above, apart, pathOf, WhoReads } from './around.tsx'
-import { type Draft, limits, type Note, type NoteKind } from './note.ts'
+import { type Draft, limits, type NoteKind, type NoteLine } from './note.ts'
 import { NoteList } from './note-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { Standing } from './standing.ts'
@@ -14,7 +14,7 @@ import { Typed, Writing } from './writing.tsx'
 export type NotesSeen = {
   kind: NoteKind
   standing: Standing
-  notes: readonly Note[]
+  notes: readonly NoteLine[]
   count: number
   page: number
   pages: number

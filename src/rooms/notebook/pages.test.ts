@@ -139,7 +139,8 @@ test('No word of a note stands in a title, which a browser keeps in its history;
 test('A note that was swapped in the database is our fault, said as such; the page never shows another’s text.', async () => {
   const { pair, path, mentee } = await givenBrowsers()
   const [one, two] = [await pair.wrote('mentor', 'shared', 'Camellia'), await pair.wrote('mentor', 'shared', 'Oleander')]
-  await tampered(house, `update note_versions set sealed = (select sealed from note_versions where note = '${two}') where note = '${one}'`)
+  const of = (column: string) => `${column} = (select ${column} from note_versions where note = '${two}')`
+  await tampered(house, `update note_versions set ${of('sealed')}, ${of('first')} where note = '${one}'`)
   for (const place of [path, `/notes/${one}`]) {
     const { status, text } = await mentee.get(place)
     assert.equal(status, 500)

@@ -2,33 +2,43 @@ import { sql } from 'kysely'
 import { findKeys } from '#ground/content-keys'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
-import { type Draft, type DraftPlace, limits, type Note, type NoteEnd, type NoteKind, type NoteVersion } from './note.ts'
+import { type Draft, type DraftPlace, limits, type Note, type NoteEnd, type NoteKind, type NoteLine, type NoteVersion } from './note.ts'
 import { notebookKeys, openDraft, openNote } from './sealing.ts'
 
-type Row = Omit<Note, 'text' | 'end'> & { sealed: Uint8Array; endedAt: Temporal.Instant | null; why: NoteEnd['why'] | null }
+type Head = Omit<Note, 'text' | 'end'> & { endedAt: Temporal.Instant | null; why: NoteEnd['why'] | null }
+type Row = Head & { sealed: Uint8Array }
 
-const noteSql = sql`
-  select n.id, n.partnership, n.author, n.kind, n.made_at, v.version, v.sealed, v.at as worded_at, e.at as ended_at, e.why
+const headSql = sql`n.id, n.partnership, n.author, n.kind, n.made_at, v.version, v.at as worded_at, e.at as ended_at, e.why`
+const fromSql = sql`
   from notes n cross join lateral (select * from note_versions w where w.note = n.id order by w.version desc limit 1) as v
     left join note_ends e on e.note = n.id`
+const noteSql = sql`select ${headSql}, v.sealed ${fromSql}`
+
+const noteFrom = ({ endedAt, why, ...note }: Head) => ({ ...note, end: endedAt !== null && why !== null ? { why, at: endedAt } : null })
 
 /** What was taken back is not even opened. */
 async function opened(db: Db, rows: readonly Row[]): Promise<Note[]> {
   const keys = await notebookKeys(db, rows)
-  return rows.map(({ sealed, endedAt, why, ...note }) => {
-    const end = endedAt !== null && why !== null ? { why, at: endedAt } : null
-    return { ...note, end, text: end ? null : openNote(keys, note, sealed) }
+  return rows.map(({ sealed, ...head }) => {
+    const note = noteFrom(head)
+    return { ...note, text: note.end ? null : openNote(keys, note, sealed) }
   })
 }
 
 type NotesAsked = { partnership: string; kind: NoteKind; page?: number }
 
 /** A pair's notes of a kind, the newest first, a page at a time; of the private ones the asker's own, without those that ended. */
-export async function notesOf(db: Db, { partnership, kind, page = 1 }: NotesAsked): Promise<Note[]> {
-  const { rows } = await sql<Row>`${noteSql} where n.partnership = ${partnership} and n.kind = ${kind}
+export async function notesOf(db: Db, { partnership, kind, page = 1 }: NotesAsked): Promise<NoteLine[]> {
+  const { rows } = await sql<
+    Head & { first: Uint8Array }
+  >`select ${headSql}, v.first ${fromSql} where n.partnership = ${partnership} and n.kind = ${kind}
       and (n.kind = 'shared' or e.note is null)
     order by n.made_at desc, n.id desc limit ${limits.notesShownMax} offset ${(page - 1) * limits.notesShownMax}`.execute(db)
-  return opened(db, rows)
+  const keys = await notebookKeys(db, rows)
+  return rows.map(({ first, ...head }) => {
+    const note = noteFrom(head)
+    return { ...note, first: note.end ? null : openNote(keys, note, first, 'first') }
+  })
 }
 
 export async function countNotes(db: Db, { partnership, kind }: NotesAsked): Promise<number> {

@@ -27,7 +27,7 @@ export async function rewordNote(tx: Tx, { id, note: which, version, text }: Rew
     if (version >= limits.versionsMax) refuse('notebook.versionsFull', { max: limits.versionsMax })
     const next = { ...note, version: version + 1 }
     // Of two at the same moment the second finds its number taken.
-    const isNew = await insertVersion(tx, { id, note: which, version: next.version, sealed: await sealNote(tx, next, text) })
+    const isNew = await insertVersion(tx, { id, note: which, version: next.version, ...(await sealNote(tx, next, text)) })
     if (!isNew) refuse('notebook.reworded')
     await tx.note(note.kind === 'shared' ? 'note.reworded' : 'private-note.reworded', which, note.kind === 'shared' ? placeOf(pair) : {})
   }

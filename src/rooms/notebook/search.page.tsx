@@ -20,7 +20,7 @@ type Item = { href: string; author: string; at: Temporal.Instant; text: string; 
  */
 export async function searchPage(db: Db, { say, params }: Asked, again?: Again): Promise<View> {
   const partnership = params.partnership ?? ''
-  const standing = await standingOf(db, partnership)
+  const standing = await standingOf(db, partnership, [])
   const words = again && again.slips.length === 0 ? wordsIn(textOf(again.values, 'q') ?? '') : null
   const title = say('page.notebook.search-title', { name: apart(standing.two.partner.name) })
   const body = (

@@ -16,7 +16,7 @@ test('A private note becomes a shared one with its latest text; the private one 
   for (const shared of [id, newId()]) await pair.by('mentor', (tx) => shareNote(tx, { id: shared, note, version: 2 }))
   const theirs = await pair.seen('mentee', (db) => notesOf(db, { partnership: pair.id, kind: 'shared' }))
   assert.deepEqual(
-    theirs.map((one) => [one.id, one.text, one.version]),
+    theirs.map((one) => [one.id, one.first, one.version]),
     [[id, 'Kinder', 1]],
   )
   assert.equal(await pair.note('mentee', note), undefined)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { refusedWith } from '#partnerships/pairs.testing'
 import { testHouse } from '#testing/house'
 import { givenNotebook } from './notebook.testing.ts'
-import { findVersion, newestNotes, notesOf } from './reads.ts'
+import { findNote, findVersion, newestNotes, notesOf } from './reads.ts'
 import { takeBackNote } from './take-back-note.ts'
 
 const house = await testHouse()
@@ -14,8 +14,8 @@ test('Of a note taken back both see that, and when; its texts are shown to neith
   for (const _twice of [1, 2]) await pair.by('mentor', (tx) => takeBackNote(tx, { note }))
   for (const side of ['mentor', 'mentee'] as const) {
     const [found] = await pair.seen(side, (db) => notesOf(db, { partnership: pair.id, kind: 'shared' }))
-    assert.deepEqual([found?.text, found?.end?.why, found?.end?.at], [null, 'taken-back', house.now()])
-    assert.equal(await pair.seen(side, async (db) => found && findVersion(db, found, 1)), undefined)
+    assert.deepEqual([found?.first, found?.end?.why, found?.end?.at], [null, 'taken-back', house.now()])
+    assert.equal(await pair.seen(side, async (db) => findVersion(db, (await findNote(db, note)) ?? assert.fail('not there'), 1)), undefined)
     assert.deepEqual(await pair.seen(side, (db) => newestNotes(db, pair.id)), [])
   }
   assert.equal((await house.news('note.taken-back')).length, 1)

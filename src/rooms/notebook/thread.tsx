@@ -15,11 +15,12 @@ export type ThreadSeen = { meeting: string; standing: Standing; messages: Messag
 
 export async function threadAt(db: Db, { query }: Asked, at: { partnership: string; meeting: string }): Promise<ThreadSeen> {
   const { meeting } = at
-  const standing = await standingOf(db, at.partnership)
   const pages = Math.ceil((await countMessages(db, meeting)) / limits.messagesShownMax)
   const page = pageOf(query, pages)
+  const messages = await messagesAt(db, meeting, page)
+  const standing = await standingOf(db, at.partnership, messages)
   const draft = standing.isOver ? undefined : await findDraft(db, { kind: 'message', item: meeting })
-  return { meeting, standing, messages: await messagesAt(db, meeting, page), page, pages, draft }
+  return { meeting, standing, messages, page, pages, draft }
 }
 
 type ThreadProps = { asked: Asked; again: Again | undefined; thread: ThreadSeen }

@@ -9,7 +9,7 @@ import { standingOf } from './standing.ts'
 /** One text of a note as it stood at a time, for who may read the note; with the ways to the texts before and after. */
 export async function versionPage(db: Db, { say, params }: Asked): Promise<View> {
   const note = found(await findNote(db, params.note ?? ''))
-  const standing = await standingOf(db, note.partnership)
+  const standing = await standingOf(db, note.partnership, [note])
   const nth = /^[1-9][0-9]{0,2}$/.test(params.version ?? '') ? Number(params.version) : 0
   const { version, at, text } = found(await findVersion(db, note, nth))
   const title = say(`page.note.${note.kind}.title`, { name: apart(standing.two.partner.name) })

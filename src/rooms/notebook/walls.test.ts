@@ -49,7 +49,7 @@ test('Nothing is written into another pair, in anotherâ€™s name, or to anotherâ€
   for (const scope of [...strangers, mentee.scope]) await refused(as(scope, (tx) => tx.insertInto('messages').values(message).execute()))
   const foreign = { ...message, author: other.mentee.id }
   await refused(as(other.mentee.scope, (tx) => tx.insertInto('messages').values(foreign).execute()))
-  const version = { id: newId(), note: own, version: 2, sealed, at: house.now() }
+  const version = { id: newId(), note: own, version: 2, sealed, first: sealed, at: house.now() }
   const end = { note: own, why: 'taken-back', at: house.now() }
   for (const scope of [...strangers, mentee.scope]) {
     await refused(as(scope, (tx) => tx.insertInto('noteVersions').values(version).execute()))
@@ -60,7 +60,7 @@ test('Nothing is written into another pair, in anotherâ€™s name, or to anotherâ€
 })
 
 test('A note that was taken back gets no new text; no row of a note or a message is changed or deleted, by nobody.', async () => {
-  const late = { id: newId(), note: shared, version: 2, sealed, at: house.now() }
+  const late = { id: newId(), note: shared, version: 2, sealed, first: sealed, at: house.now() }
   await refused(as(mentor.scope, (tx) => tx.insertInto('noteVersions').values(late).execute()))
   await refused(as(mentor.scope, (tx) => tx.updateTable('noteVersions').set({ sealed }).execute()))
   await refused(as(mentor.scope, (tx) => tx.updateTable('messages').set({ sealed }).execute()))

@@ -16,10 +16,11 @@ test('Both read a shared note, with who wrote it and when; the same form twice i
   for (const side of ['mentor', 'mentee'] as const) {
     const notes = await pair.seen(side, (db) => notesOf(db, { partnership: pair.id, kind: 'shared' }))
     assert.deepEqual(
-      notes.map(({ text, author, version, end }) => [text, author, version, end]),
-      [['We spoke of prices.\nقیمت‌ها', pair.mentor.id, 1, null]],
+      notes.map(({ first, author, version, end }) => [first, author, version, end]),
+      [['We spoke of prices. قیمت‌ها', pair.mentor.id, 1, null]],
     )
   }
+  assert.equal((await pair.note('mentee', id))?.text, 'We spoke of prices.\nقیمت‌ها')
   const [news, ...more] = (await house.news('note.written')).filter(({ subject }) => subject === id)
   assert.deepEqual([news?.programme, news?.facts, more.length], [pair.programme.id, {}, 0], 'the diary says no word of it')
 })

@@ -24,7 +24,7 @@ export async function addNote(tx: Tx, { id, pair, author, kind, text }: NewNote)
   await holdPair(tx, pair.id)
   if (!(await insertNote(tx, note))) return false
   if ((await countNotes(tx, note)) > limits.notesMax) refuse('notebook.full', { max: limits.notesMax })
-  await insertVersion(tx, { id: tx.newId(), note: id, version: 1, sealed: await sealNote(tx, { ...note, version: 1 }, text) })
+  await insertVersion(tx, { id: tx.newId(), note: id, version: 1, ...(await sealNote(tx, { ...note, version: 1 }, text)) })
   await tx.note(kind === 'shared' ? 'note.written' : 'private-note.written', id, kind === 'shared' ? placeOf(pair) : {})
   return true
 }

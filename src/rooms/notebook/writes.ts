@@ -22,7 +22,10 @@ export async function insertNote(tx: Tx, note: Pick<Note, 'id' | 'partnership' |
 }
 
 /** False, too, when another text has that number. */
-export async function insertVersion(tx: Tx, version: { id: string; note: string; version: number; sealed: Buffer }): Promise<boolean> {
+export async function insertVersion(
+  tx: Tx,
+  version: { id: string; note: string; version: number; sealed: Buffer; first: Buffer },
+): Promise<boolean> {
   const row = { ...version, at: tx.now }
   return isNew(
     await tx
