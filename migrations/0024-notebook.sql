@@ -43,10 +43,10 @@ create index messages_meeting on messages (meeting, at desc);
 create index messages_partnership on messages (partnership, at desc);
 create index messages_author on messages (author);
 
--- What somebody typed and has not saved yet; one for each place, the newest. `item`: the pair, the note or the meeting that it is for.
+-- What somebody typed and has not saved yet, or looks for; one for each place, the newest. `item`: the pair, note or meeting it is for.
 create table note_drafts (
   person uuid not null references people,
-  kind text not null check (kind in ('shared', 'private', 'change', 'message')),
+  kind text not null check (kind in ('shared', 'private', 'change', 'message', 'search')),
   item uuid not null,
   partnership uuid not null references partnerships,
   sealed sealed not null,
@@ -90,7 +90,7 @@ create policy messages_add on messages for insert to lampline_app with check (
 -- A draft is its person's alone. The house throws old ones away, and has no key to read them.
 create policy note_drafts_read on note_drafts for select to lampline_app using (person = (select scope.person()) or (select scope.house()));
 create policy note_drafts_add on note_drafts for insert to lampline_app with check (
-  person = (select scope.person()) and scope.is_of(partnership, person) and scope.under_way(partnership));
+  person = (select scope.person()) and scope.is_of(partnership, person) and (kind = 'search' or scope.under_way(partnership)));
 create policy note_drafts_replace on note_drafts for update to lampline_app using (person = (select scope.person()));
 create policy note_drafts_drop on note_drafts for delete to lampline_app using (
   person = (select scope.person()) or (select scope.house()));

@@ -30,8 +30,8 @@ const mixed = () => `${latin.repeat(20).slice(0, limits.noteCharsMax / 2 - 1)} $
 /** The same notes with their texts in clear, behind the same kind of wall. */
 async function copyInClear(texts: ReadonlyMap<string, string>): Promise<void> {
   await onServer(async (client) => {
-    await client.query(`create table plain_versions (note uuid primary key, version int not null, text text not null,
-      first text not null, at timestamptz not null);
+    await client.query(`create table plain_versions (
+        note uuid primary key, version int not null, text text not null, first text not null, at timestamptz not null);
       alter table plain_versions enable row level security;
       create policy plain_read on plain_versions for select to lampline_app using (exists (select 1 from notes n where n.id = note));
       grant select on plain_versions to lampline_app`)

@@ -71,7 +71,7 @@ export type ActRoute = {
   path: string
   gate: Gate
   bodyBytesMax: number
-  run(values: Values, asked: Asked): { slips: Slip[] } | { looks: Values } | { deed: (tx: Tx) => Promise<Next>; asNobody: boolean }
+  run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next>; asNobody: boolean }
   again: Page
 }
 
@@ -124,24 +124,6 @@ export function act<Input, Result>(
       if ('slips' in read) return read
       const asNobody = options.asNobody?.(read.input) ?? false
       return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked), asNobody }
-    },
-  }
-}
-
-/**
- * A question whose words must not stand in an address, and so in no history, no log and no link that is passed on: asked by POST, answered
- * at once by its page from a snapshot that only reads. It is the one POST that ends in no redirect, since nothing is changed by it.
- */
-export function question<Input>(path: string, gate: Gate, form: Form<Input>, draw: Page): ActRoute {
-  return {
-    does: 'act',
-    path,
-    gate,
-    again: draw,
-    bodyBytesMax: formBytesMax,
-    run: (values, asked) => {
-      const read = form({ ...values, ...asked.params })
-      return 'slips' in read ? read : { looks: values }
     },
   }
 }

@@ -30,7 +30,7 @@ export async function openClocked(house: TestHouse) {
   })
   after(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { visit: (person: string, look: Look) => visit(house, origin, browserOf, person, look) }
+  return { origin, browserOf, visit: (person: string, look: Look) => visit(house, origin, browserOf, person, look) }
 }
 
 async function visit(

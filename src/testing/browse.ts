@@ -53,6 +53,15 @@ export async function browse(baseUrl: string, look: Look = {}): Promise<{ page: 
   return { page: await context.newPage(), context }
 }
 
+/** A browser with a folder of its own on the disk, as a person has: what it keeps there can be looked through once it is closed. */
+export async function browseWithProfile(baseUrl: string, folder: string): Promise<BrowserContext> {
+  const { path, args, env } = await executable()
+  const launched = { executablePath: path, args, env: { ...process.env, ...env } as Record<string, string>, timeout: 60_000 }
+  const context = await chromium.launchPersistentContext(folder, { ...launched, baseURL: baseUrl, javaScriptEnabled: false })
+  context.setDefaultTimeout(15_000)
+  return context
+}
+
 export async function closeBrowser(): Promise<void> {
   const browser = await shared
   shared = null

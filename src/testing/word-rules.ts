@@ -97,7 +97,7 @@ export const wordRules: readonly Rule[] = [
     breaches: (sources) =>
       sources.flatMap(({ path, text }) =>
         /^src\/rooms\/[a-z]+\/([a-z]+-)?web\.ts$/.test(path)
-          ? [...text.matchAll(/\b(?:page|act|file|watch|question)\(\s*'([^']+)',\s*(\w+)/g)]
+          ? [...text.matchAll(/\b(?:page|act|file|watch)\(\s*'([^']+)',\s*(\w+)/g)]
               .filter((match) => !gates.includes(match[2] ?? ''))
               .map((match) => `${path}: ${match[1]} has no gate`)
           : [],

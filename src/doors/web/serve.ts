@@ -149,7 +149,6 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
     const slips = run.slips.map((slip) => ({ ...slip, facts: slip.facts ?? {} }))
     return sendPage(c, house, request, route.again, 422, { values, slips })
   }
-  if ('looks' in run) return sendPage(c, house, request, route.again, 200, { values: run.looks, slips: [] })
   try {
     const scope = run.asNobody ? signInScope : (asked.me?.scope ?? signInScope)
     const next: Next = await house.database.write(scope, run.deed)

@@ -17,6 +17,9 @@ export const limits = {
   firstWordsCharsMax: 120,
   draftsMax: 100,
   draftDays: 30,
+  /** For so long the words that were looked for stand in the box; a day later they are thrown away. */
+  searchMinutes: 15,
+  searchHours: 24,
   sweptMax: 1_000,
 } as const
 
@@ -47,8 +50,11 @@ export type NoteVersion = { version: number; at: Temporal.Instant; text: string 
 
 export type Message = { id: string; partnership: string; meeting: string; author: string; at: Temporal.Instant; text: string | null }
 
-/** What a draft is for: a new note of the pair, another text of a note, a message at a meeting. `item`: that pair, note or meeting. */
-export const draftKinds = [...noteKinds, 'change', 'message'] as const
+/**
+ * What a draft is for: a new note of the pair, another text of a note, a message at a meeting, the words of a search. `item`: that pair,
+ * note or meeting.
+ */
+export const draftKinds = [...noteKinds, 'change', 'message', 'search'] as const
 export type DraftKind = (typeof draftKinds)[number]
 export type DraftPlace = { kind: DraftKind; item: string }
 

@@ -108,6 +108,7 @@ export async function findDraft(db: Db, place: DraftPlace): Promise<Draft | unde
 }
 
 export async function countDrafts(db: Db, person: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from note_drafts where person = ${person}`.execute(db)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from note_drafts
+    where person = ${person} and kind <> 'search'`.execute(db)
   return rows[0]?.count ?? 0
 }

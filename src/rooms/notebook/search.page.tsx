@@ -1,5 +1,4 @@
 import type { Db } from '#ground/db'
-import { textOf } from '#ground/form'
 import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
@@ -7,32 +6,36 @@ import { When } from '#ui/when'
 import { Above, apart, sayWho } from './around.tsx'
 import { newestMessages } from './message-reads.ts'
 import { limits } from './note.ts'
-import { newestNotes } from './reads.ts'
+import { findDraft, newestNotes } from './reads.ts'
 import { holdsAll, pieceWith, wordsIn } from './search.ts'
 import { SearchBox } from './search-box.tsx'
 import { type Standing, standingOf } from './standing.ts'
 
 type Item = { href: string; author: string; at: Temporal.Instant; text: string; kind: 'shared' | 'private' | 'message' }
 
-/**
- * Looks through what one may read in a notebook: opened in memory for this one answer, and kept in no index. The words come by POST, so
- * that they stand in no address: a telephone's history and a shared link would tell what somebody looked for.
- */
+/** Looks through what one may read in a notebook: opened in memory for this one answer, and kept in no index. */
 export async function searchPage(db: Db, { say, params }: Asked, again?: Again): Promise<View> {
   const partnership = params.partnership ?? ''
   const standing = await standingOf(db, partnership, [])
-  const words = again && again.slips.length === 0 ? wordsIn(textOf(again.values, 'q') ?? '') : null
+  const query = again ? null : await queryOf(db, partnership)
   const title = say('page.notebook.search-title', { name: apart(standing.two.partner.name) })
   const body = (
     <>
       <Above say={say} standing={standing} to="shared" />
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
-      <SearchBox say={say} partnership={partnership} again={again} />
-      {words ? await found(db, say, standing, words) : null}
+      <SearchBox say={say} partnership={partnership} again={again} query={query ?? ''} />
+      {query === null ? null : await found(db, say, standing, wordsIn(query))}
     </>
   )
   return { title, body }
+}
+
+/** What was asked just now; whoever comes later begins anew. */
+async function queryOf(db: Db, partnership: string): Promise<string | null> {
+  const asked = await findDraft(db, { kind: 'search', item: partnership })
+  if (asked === undefined || asked.at.until(db.now).total('minutes') > limits.searchMinutes) return null
+  return asked.text
 }
 
 /** Everything that one may read, the newest first, so much of it as is searched. */

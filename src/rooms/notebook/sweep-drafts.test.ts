@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testHouse } from '#testing/house'
 import { keepDraft } from './keep-draft.ts'
+import { lookFor } from './look-for.ts'
 import { limits } from './note.ts'
 import { givenNotebook } from './notebook.testing.ts'
 import { findDraft } from './reads.ts'
@@ -25,4 +26,15 @@ test('A draft that nobody came back to for thirty days is thrown away; a newer o
   after(limits.draftDays)
   await house.write(sweepDrafts)
   assert.deepEqual([await isThere('shared'), await isThere('private')], [false, true])
+})
+
+test('The words of a search are thrown away a day later.', async () => {
+  const pair = await givenNotebook(house)
+  await pair.by('mentee', (tx) => lookFor(tx, { partnership: pair.id, q: 'bazaar' }))
+  const words = () => pair.seen('mentee', (db) => findDraft(db, { kind: 'search', item: pair.id }))
+  await house.write(sweepDrafts)
+  assert.equal((await words())?.text, 'bazaar')
+  house.setNow(house.now().add({ hours: limits.searchHours, seconds: 1 }).toString())
+  await house.write(sweepDrafts)
+  assert.equal(await words(), undefined)
 })

@@ -1,14 +1,15 @@
-import { act, page, question, type Route } from '#ground/route'
+import { act, page, type Route } from '#ground/route'
 import { signedIn } from '#people/gates'
 import { pathOf } from './around.tsx'
 import { keepChangeForm, keepDraftForm } from './keep-draft.form.ts'
 import { keepChange, keepDraft } from './keep-draft.ts'
+import { lookForForm } from './look-for.form.ts'
+import { lookFor } from './look-for.ts'
 import { notePage } from './note.page.tsx'
 import type { NoteKind } from './note.ts'
 import { notesPage } from './notebook.page.tsx'
 import { rewordNoteForm } from './reword-note.form.ts'
 import { rewordNote } from './reword-note.ts'
-import { searchForm } from './search.form.ts'
 import { searchPage } from './search.page.tsx'
 import { shareNoteForm } from './share-note.form.ts'
 import { shareNote } from './share-note.ts'
@@ -34,6 +35,7 @@ const toNote =
   ({ note }: { note: string }) =>
     `/notes/${note}?done=${done}`
 const toList = ({ partnership, kind }: { partnership: string; kind: NoteKind }) => `${pathOf(partnership, kind)}?done=taken-back`
+const toSearch = ({ partnership }: { partnership: string }) => `/partnerships/${partnership}/notebook/search`
 const draftDone = ({ text }: { text: string | null }) => (text === null ? 'draft-dropped' : 'draft-kept')
 
 export const web: readonly Route[] = [
@@ -48,7 +50,7 @@ export const web: readonly Route[] = [
     sharedPage,
   ),
   page('/partnerships/:partnership/notebook/search', signedIn, searchPage),
-  question('/partnerships/:partnership/notebook/search', signedIn, searchForm, searchPage),
+  act('/partnerships/:partnership/notebook/search', signedIn, lookForForm, lookFor, toSearch, searchPage),
   page('/partnerships/:partnership/private-notes', signedIn, privatePage),
   act('/partnerships/:partnership/private-notes', signedIn, writePrivate, writeNote, toNotes('private', 'saved'), privatePage),
   act(

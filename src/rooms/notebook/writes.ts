@@ -74,8 +74,13 @@ export async function deleteDraft(tx: Tx, person: string, { kind, item }: DraftP
   await tx.deleteFrom('noteDrafts').where('person', '=', person).where('kind', '=', kind).where('item', '=', item).execute()
 }
 
-/** Drafts not touched since a moment, so many at a time. Asked by the house. */
-export async function deleteDraftsBefore(tx: Tx, before: Temporal.Instant, rowsMax: number): Promise<void> {
+/** Drafts not touched since a moment, and the words of searches since another, so many at a time. Asked by the house. */
+export async function deleteDraftsBefore(
+  tx: Tx,
+  { drafts, searches }: { drafts: Temporal.Instant; searches: Temporal.Instant },
+  rowsMax: number,
+): Promise<void> {
   await sql`delete from note_drafts where (person, kind, item) in (
-    select person, kind, item from note_drafts where at < ${before} order by at limit ${rowsMax})`.execute(tx)
+    select person, kind, item from note_drafts where at < ${drafts} or (kind = 'search' and at < ${searches})
+    order by at limit ${rowsMax})`.execute(tx)
 }

@@ -59,6 +59,7 @@ export function Writing(props: Writing) {
             {say('page.notebook.keep-draft')}
           </button>
         </div>
+        {isOnHold ? null : <p class="small soft">{say('page.notebook.no-signal')}</p>}
       </form>
       {draft ? (
         <div class="deeds">
