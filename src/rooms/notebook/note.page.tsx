@@ -133,7 +133,8 @@ function Deeds({ asked: { say, formId }, standing, note }: Seen) {
   if (note.kind === 'shared' && standing.isOnHold) return null
   return (
     <>
-      {mayShare ? <p class="small">{say('page.note.share-what', { name: apart(standing.two.partner.name) })}</p> : null}
+      {mayShare ? <p class="small soft">{say('page.note.share-what', { name: apart(standing.two.partner.name) })}</p> : null}
+      <p class="small soft">{say(`page.note.take-back-what.${note.kind}`, { name: apart(standing.two.partner.name) })}</p>
       <div class="deeds">
         {mayShare ? (
           <Button
@@ -145,7 +146,6 @@ function Deeds({ asked: { say, formId }, standing, note }: Seen) {
         ) : null}
         <Button action={`${path}/ending`} label={say('page.note.take-back')} kind="quiet" />
       </div>
-      <p class="small soft">{say(`page.note.take-back-what.${note.kind}`, { name: apart(standing.two.partner.name) })}</p>
     </>
   )
 }

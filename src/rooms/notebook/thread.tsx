@@ -49,7 +49,11 @@ function Messages({ say, standing, messages }: { say: Say; standing: Standing; m
       {messages.map(({ author, at, text }) => (
         <li class="card">
           <p class="small soft">
-            {sayWho(say, standing.two, author)}, <When say={say} at={at} />
+            {say('page.notebook.by', {
+              who: sayWho(say, standing.two, author),
+              mine: author === standing.two.pair[standing.two.side] ? 'yes' : 'no',
+            })}{' '}
+            <When say={say} at={at} />
           </p>
           <p class="written" dir="auto">
             {text ?? say('page.notebook.unreadable')}

@@ -53,13 +53,13 @@ export function Writing(props: Writing) {
           rows={rows}
           autocomplete="off"
         />
+        {isOnHold ? null : <p class="small soft">{say('page.notebook.no-signal')}</p>}
         <div class="deeds">
           {isOnHold ? null : <button type="submit">{save}</button>}
           <button type="submit" class="second" formaction={draftAction}>
             {say('page.notebook.keep-draft')}
           </button>
         </div>
-        {isOnHold ? null : <p class="small soft">{say('page.notebook.no-signal')}</p>}
       </form>
       {draft ? (
         <div class="deeds">
