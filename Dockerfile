@@ -6,7 +6,8 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npx tsc \
  && npm prune --omit=dev --ignore-scripts \
- && rm -rf node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/node-win-* src
+ && rm -rf node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/node-win-* src dist/testing dist/journeys dist/bench \
+ && find dist -name '*.test.*' -delete -o -name '*.testing.*' -delete
 
 FROM node:26-slim
 WORKDIR /app

@@ -1,3 +1,4 @@
+import { securityRules } from './security-rules.ts'
 import { wallRules } from './wall-rules.ts'
 import { wordRules } from './word-rules.ts'
 
@@ -82,4 +83,4 @@ const sizeRules: Rule[] = [
   },
 ]
 
-export const rules: readonly Rule[] = [...sizeRules, ...wallRules, ...wordRules]
+export const rules: readonly Rule[] = [...sizeRules, ...wallRules, ...wordRules, ...securityRules]

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -14,6 +14,8 @@ import { templateName } from './server.ts'
  */
 const ownProcess = ['dist/journeys/**/*.test.js', 'dist/ground/postgres*.test.js', 'dist/ground/backup*.test.js', 'dist/doors/**/*.test.js']
 const minutesMax = 30
+/** What passed is written here too, for bin/check-asvs to compare with security/asvs.csv. */
+const results = 'dist/test-results'
 
 async function testServer(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.LAMPLINE_TEST_URL
@@ -51,6 +53,11 @@ function runNode(args: readonly string[], url: string): Promise<number> {
   })
 }
 
+const common = (part: string) => [
+  ...['--test', '--test-timeout=300000', '--test-force-exit', '--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=junit', `--test-reporter-destination=${results}/${part}.xml`],
+]
+
 const asked = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'lampline-tests-'))
 const server = await testServer(join(folder, 'data'))
@@ -60,9 +67,10 @@ try {
   const files = asked.length > 0 ? asked : globSync('dist/**/*.test.js')
   const together = files.filter((file) => !alone.has(file)).sort()
   const apart = files.filter((file) => alone.has(file)).sort()
-  const common = ['--test', '--test-timeout=300000', '--test-force-exit']
-  const first = together.length > 0 ? await runNode([...common, '--test-isolation=none', ...together], server.url) : 0
-  const second = apart.length > 0 ? await runNode([...common, '--test-concurrency=2', ...apart], server.url) : 0
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  const first = together.length > 0 ? await runNode([...common('together'), '--test-isolation=none', ...together], server.url) : 0
+  const second = apart.length > 0 ? await runNode([...common('apart'), '--test-concurrency=2', ...apart], server.url) : 0
   process.exitCode = first || second
 } finally {
   await server.stop()

@@ -34,6 +34,11 @@ test('What a page is told stays text.', () => {
   for (const mark of ['<b>', '<i>', '<u>', '<s>', '<em>']) assert.ok(!page.includes(mark), mark)
 })
 
+test('Whoever is signed in can sign out on every page, and nobody else is offered to.', () => {
+  assert.match(drawn({ personName: 'Farid' }), /<form method="post" action="\/session\/ending">.*Sign out<\/button>/)
+  assert.doesNotMatch(drawn(), /session\/ending/)
+})
+
 test('The other languages are offered by POST, each in its own words, and lead back to the same page.', () => {
   const page = drawn()
   assert.match(page, /<form method="post" action="\/language"><input type="hidden" name="path" value="\/people"\/>/)

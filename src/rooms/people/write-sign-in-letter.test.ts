@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { secretHash } from '#ground/chance'
 import { givenOrganisation, givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
+import { limits } from './session.ts'
 import { askAt, letterAt } from './sign-in.testing.ts'
 import { codeHashOf } from './sign-in.ts'
 import { writeSignInLetter } from './write-sign-in-letter.ts'
@@ -77,4 +78,21 @@ test('Heeded twice, the letter is written once; heeded too late, not at all.', a
   })
   await house.write((tx) => writeSignInLetter(tx, { subject: late }))
   assert.equal(await house.read((db) => db.selectFrom('mails').select('id').where('about', '=', late).executeTakeFirst()), undefined)
+})
+
+test('So many letters an hour the whole house writes, and no more: a flood of requests is no flood of letters.', async () => {
+  await givenPerson(house, organisation, { email: 'flooded@example.org' })
+  house.setNow(house.now().add({ hours: 2 }).toString())
+  await house.write((tx) => {
+    const rows = Array.from({ length: limits.signInLettersAnHourMax - 1 }, () => {
+      const id = tx.newId()
+      return { id, purpose: 'sign-in', address: 'x@example.org', tokenHash: secretHash(id), askedAt: tx.now, until: tx.now }
+    })
+    return tx.insertInto('signInLinks').values(rows).execute()
+  })
+  assert.ok((await askAt(house, 'flooded@example.org', { network: network() })).letter)
+  assert.equal((await askAt(house, 'flooded@example.org', { network: network() })).letter, undefined)
+  assert.equal((await house.news('sign-in.withheld')).length, 1)
+  house.setNow(house.now().add({ hours: 1 }).toString())
+  assert.ok((await askAt(house, 'flooded@example.org', { network: network() })).letter)
 })
