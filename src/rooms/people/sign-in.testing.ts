@@ -55,7 +55,7 @@ export async function newestLinkAt(house: TestHouse, address: string): Promise<s
   return row?.id ?? ''
 }
 
-export type Visited = { status: number; text: string; to: string; setCookies: string[] }
+export type Visited = { status: number; text: string; to: string; setCookies: string[]; headers: Headers }
 
 /** The sign-in pages, and browsers that keep their cookies; each comes from a network of its own. */
 export function openSignIn(house: TestHouse) {
@@ -74,7 +74,13 @@ export function openSignIn(house: TestHouse) {
         if (value === '') jar.delete(name)
         else jar.set(name, value)
       }
-      return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') ?? '', setCookies }
+      return {
+        status: answer.status,
+        text: await answer.text(),
+        to: answer.headers.get('location') ?? '',
+        setCookies,
+        headers: answer.headers,
+      }
     }
     return {
       jar,
