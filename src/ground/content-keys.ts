@@ -62,8 +62,7 @@ function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
     sealBytes: (place, bytes) => seal(latest.key, latest.version, full(place), bytes),
     openBytes: (place, sealed) => unseal(keyFor(sealed), full(place), sealed),
     mark: (word) => createHmac('sha256', first.key).update(`lampline-mark ${word}`).digest('hex').slice(0, markCharsMax),
-    open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) =>
-      JSON.parse(textOf(unseal(keyFor(sealed), full(place), sealed))) as T,
+    open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) => JSON.parse(textOf(unseal(keyFor(sealed), full(place), sealed))) as T,
   }
 }
 
