@@ -54,6 +54,25 @@ create table concern_pairs (
   by uuid,
   primary key (concern, partnership)
 );
+-- What one of a pair chose to show the officers, copied: the other is told nowhere. Kinds, authors and dates are sealed with the texts.
+create table concern_disclosures (
+  id uuid primary key,
+  concern uuid not null references concerns deferrable initially deferred,
+  partnership uuid not null references partnerships,
+  items int not null check (items between 1 and 40),
+  sealed sealed not null,
+  at timestamptz not null,
+  by uuid not null,
+  other uuid not null
+);
+create index concern_disclosures_concern on concern_disclosures (concern, at);
+create index concern_disclosures_by on concern_disclosures (by);
+create table concern_disclosed_items (
+  disclosure uuid not null references concern_disclosures deferrable initially deferred,
+  nth int not null check (nth between 1 and 40),
+  sealed sealed not null,
+  primary key (disclosure, nth)
+);
 create table concern_acknowledgements (
   concern uuid primary key references concerns,
   at timestamptz not null,
@@ -134,7 +153,8 @@ end $$;
 create trigger concern_lift_four_eyes before insert on concern_lift_confirmations for each row execute function guard_lift_confirmation();
 
 do $$ declare t text; begin
-  foreach t in array array['concerns', 'concern_tellings', 'concern_asides', 'concern_pairs', 'concern_acknowledgements', 'concern_messages',
+  foreach t in array array['concerns', 'concern_tellings', 'concern_asides', 'concern_pairs', 'concern_disclosures',
+    'concern_disclosed_items', 'concern_acknowledgements', 'concern_messages',
     'concern_notes', 'concern_holds', 'concern_lifts', 'concern_lift_confirmations', 'concern_ends', 'concern_reminders', 'helplines'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -178,6 +198,9 @@ end $$;
 create function scope.concern_known(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select scope.door() <> '' and exists (select 1 from concerns where id = which)
 $$;
+create function scope.disclosure_known(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.door() <> '' and exists (select 1 from concern_disclosures where id = which)
+$$;
 -- How many concerns came to the house since; a count, for the limit.
 create function scope.concerns_since(since timestamptz) returns int language sql stable security definer set search_path = public, pg_temp as $$
   select case when scope.door() <> '' then (select count(*)::int from concerns where raised_at > since) end
@@ -206,6 +229,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.full_name from people p where which = any (scope.officer_concerns()) and p.id in (
     select raiser from concern_tellings where concern = which
     union select person from concern_asides where concern = which
+    union select unnest(array[d.by, d.other]) from concern_disclosures d where d.concern = which
     union select by from concern_acknowledgements where concern = which
     union select by from concern_messages where concern = which
     union select by from concern_notes where concern = which
@@ -266,7 +290,23 @@ create policy concern_pairs_read on concern_pairs for select to lampline_app usi
 create policy concern_pairs_add on concern_pairs for insert to lampline_app with check (
   (by is null and not scope.concern_known(concern) and exists (
     select 1 from partnerships p where p.id = partnership and (select scope.person()) in (p.mentor, p.mentee)))
-  or (by = (select scope.person()) and concern = any ((select scope.officer_concerns())::uuid[])));
+  or (by = (select scope.person()) and concern = any ((select scope.officer_concerns())::uuid[]))
+  -- Who raised it shows something of their own pair: then it is about that pair, too.
+  or (by = (select scope.person()) and exists (
+    select 1 from concern_tellings t join partnerships p on p.id = partnership
+    where t.concern = concern_pairs.concern and t.raiser = by and by in (p.mentor, p.mentee))));
+
+-- A disclosure is whole when it is there: its items come before it, and none after.
+create policy concern_disclosures_read on concern_disclosures for select to lampline_app using (
+  by = (select scope.person()) or concern = any ((select scope.officer_concerns())::uuid[]));
+create policy concern_disclosures_add on concern_disclosures for insert to lampline_app with check (
+  by = (select scope.person()) and exists (
+    select 1 from concern_tellings t join partnerships p on p.id = partnership
+    where t.concern = concern_disclosures.concern and t.raiser = by and (by, other) in ((p.mentor, p.mentee), (p.mentee, p.mentor))));
+create policy concern_disclosed_items_read on concern_disclosed_items for select to lampline_app using (
+  exists (select 1 from concern_disclosures d where d.id = disclosure));
+create policy concern_disclosed_items_add on concern_disclosed_items for insert to lampline_app with check (
+  scope.door() = 'person' and not scope.disclosure_known(disclosure));
 
 create policy concern_acknowledgements_read on concern_acknowledgements for select to lampline_app using (
   exists (select 1 from concerns c where c.id = concern));

@@ -23,8 +23,8 @@ export const invariants: readonly Invariant[] = [
   {
     says: 'The application role may change nothing that only adds',
     breaks: `select t as broken from unnest(array['diary', 'partnership_answers', 'partnership_ends', 'partnership_end_reasons',
-        'round_ends', 'mail_outcomes', 'concerns', 'concern_tellings', 'concern_messages', 'concern_notes', 'concern_holds',
-        'concern_lifts', 'concern_lift_confirmations', 'concern_ends']) t
+        'round_ends', 'mail_outcomes', 'concerns', 'concern_tellings', 'concern_disclosures', 'concern_messages', 'concern_notes',
+        'concern_holds', 'concern_lifts', 'concern_lift_confirmations', 'concern_ends']) t
       where has_table_privilege('lampline_app', t, 'update') or has_table_privilege('lampline_app', t, 'delete')
         or has_table_privilege('lampline_app', t, 'truncate')`,
   },

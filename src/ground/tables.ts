@@ -174,6 +174,23 @@ export interface ConcernAsides {
   person: string;
 }
 
+export interface ConcernDisclosedItems {
+  disclosure: string;
+  nth: number;
+  sealed: Uint8Array;
+}
+
+export interface ConcernDisclosures {
+  at: Temporal.Instant;
+  by: string;
+  concern: string;
+  id: string;
+  items: number;
+  other: string;
+  partnership: string;
+  sealed: Uint8Array;
+}
+
 export interface ConcernEnds {
   at: Temporal.Instant;
   by: string;
@@ -1300,6 +1317,8 @@ export interface DB {
   columnMappings: ColumnMappings;
   concernAcknowledgements: ConcernAcknowledgements;
   concernAsides: ConcernAsides;
+  concernDisclosedItems: ConcernDisclosedItems;
+  concernDisclosures: ConcernDisclosures;
   concernEnds: ConcernEnds;
   concernHolds: ConcernHolds;
   concernLiftConfirmations: ConcernLiftConfirmations;

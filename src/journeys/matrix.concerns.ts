@@ -1,4 +1,5 @@
 import { raised, telling } from '#concerns/concerns.testing'
+import { discloseItems } from '#concerns/disclose-items'
 import { holdPair } from '#concerns/hold-pair'
 import { namePair } from '#concerns/name-pair'
 import type { TestHouse } from '#testing/house'
@@ -35,6 +36,7 @@ export const concernsMatrix: RoomMatrix = {
     'POST /concerns/:concern/acknowledgement': ours,
     'POST /concerns/:concern/messages': ours,
     'POST /concerns/:concern/notes': ours,
+    'GET /concerns/:concern/disclosures/:disclosure': ours,
     'POST /concerns/:concern/pairs': ours,
     'POST /concerns/:concern/holds': ours,
     'POST /concerns/:concern/ending': ours,
@@ -46,7 +48,13 @@ export const concernsMatrix: RoomMatrix = {
     'POST /safeguarding': administrators,
   },
   given: async (house, { ids, people }) => {
-    const told = await raised(house, null, telling(ids.organisation, { what: 'Vellum', anonymous: true }))
+    const { partnership } = ids
+    const told = await raised(house, people.mentee.scope, telling(ids.organisation, { what: 'Vellum', partnership }))
+    const disclosure = await house.writeAs(people.mentee.scope, async (tx) => {
+      const [id, item] = [tx.newId(), { kind: 'goal' as const, item: tx.newId(), author: people.mentor.id, at: tx.now, text: 'Wombat' }]
+      await discloseItems(tx, { id, concern: told.id, partnership, items: [item], words: 'Vellum' })
+      return id
+    })
     const { scope } = people.officer
     const [code = '', otherCode = ''] = await codesOf(house, ids.partnership)
     await house.writeAs(scope, (tx) => namePair(tx, { concern: told.id, code, otherCode }))
@@ -57,7 +65,7 @@ export const concernsMatrix: RoomMatrix = {
     })
     // Another one, whose own words are not a secret of ours: its page is opened by who is from elsewhere, too.
     const open = await raised(house, null, telling(ids.organisation, { anonymous: true }))
-    return { concern: told.id, hold, reference: open.reference }
+    return { concern: told.id, disclosure, hold, reference: open.reference }
   },
   forms: ({ organisation, partnership, reference }, _kind, newId) => ({
     '/concern': {

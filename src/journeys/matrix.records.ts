@@ -1,3 +1,20 @@
 import type { RoomMatrix } from './matrix.room.ts'
 
-export const recordsMatrix: RoomMatrix = { answers: {}, given: async () => ({}), forms: () => ({}) }
+const theTwo = ['mentor', 'mentee'] as const
+
+export const recordsMatrix: RoomMatrix = {
+  answers: {
+    'GET /partnerships/:partnership/disclosure': theTwo,
+    'POST /partnerships/:partnership/disclosure': theTwo,
+  },
+  given: async () => ({}),
+  forms: (_ids, _kind, newId) => ({
+    '/partnerships/:partnership/disclosure': {
+      id: newId(),
+      reference: `${newId().replaceAll('-', '').slice(0, 21)}A`,
+      items: 'goal:none',
+      words: 'x',
+      severity: 'concern',
+    },
+  }),
+}

@@ -8,8 +8,11 @@ import { Facts } from '#ui/facts'
 import { Hidden, Radios, TextArea } from '#ui/field'
 import { When } from '#ui/when'
 import { limits, outcomes, standOf } from './concern.ts'
-import { asidesOf, type Concern, concernToAnswer, endIn, holdsIn, holdToLift, type Note, namesIn, notesOf, pairsIn } from './desk-reads.ts'
+import { asidesOf, type Concern, concernToAnswer, endIn, holdsIn, holdToLift, namesIn, notesOf, pairsIn } from './desk-reads.ts'
+import { disclosuresOf } from './disclosure-reads.ts'
+import { Disclosures } from './disclosures.tsx'
 import { Holds } from './holds.tsx'
+import { Notes } from './notes.tsx'
 import { messagesOf, type OutcomeRow } from './reads.ts'
 import { Talk } from './talk.tsx'
 
@@ -36,6 +39,7 @@ export const concernPage: Page = async (db, asked, again) => {
       <Destroyed say={say} at={await destroyedAt(db, id)} />
       <Stand asked={asked} concern={concern} now={db.now} />
       <Told asked={asked} concern={concern} names={names} asides={asides} end={end} />
+      <Disclosures say={say} disclosures={await disclosuresOf(db, id)} names={names} />
       <Talk say={say} messages={await messagesOf(db, id)} nameOf={names} />
       <Answer asked={asked} again={again} concern={concern} />
       <Holds asked={asked} again={again} concern={concern} names={names} pairs={await pairsIn(db, id)} holds={await holdsIn(db, id)} />
@@ -94,7 +98,7 @@ function Told({ asked: { say }, concern, names, asides, end }: ToldProps) {
   )
 }
 
-type FormProps = Part & { again: Again | undefined }
+export type FormProps = Part & { again: Again | undefined }
 
 function Answer({ asked: { say, formId }, again, concern }: FormProps) {
   return (
@@ -113,38 +117,6 @@ function Answer({ asked: { say, formId }, again, concern }: FormProps) {
         {say('page.answer.send')}
       </button>
     </form>
-  )
-}
-
-function Notes({ asked: { say, formId }, again, concern, names, notes }: FormProps & { names: Names; notes: readonly Note[] }) {
-  return (
-    <>
-      <h2>{say('page.answer.notes')}</h2>
-      {notes.map(({ by, at, text }) => (
-        <>
-          <p class="small soft">
-            <bdi>{names(by)}</bdi> · <When say={say} at={at} />
-          </p>
-          <p class="letter" dir="auto">
-            {text}
-          </p>
-        </>
-      ))}
-      <form method="post" action={`/concerns/${concern.id}/notes`}>
-        <Hidden name="id" value={formId} />
-        <TextArea
-          say={say}
-          again={again}
-          name="note"
-          label={say('label.concern.note')}
-          seen={say('seen.officers')}
-          maxlength={limits.noteCharsMax}
-        />
-        <button type="submit" class="second">
-          {say('page.answer.write')}
-        </button>
-      </form>
-    </>
   )
 }
 

@@ -19,6 +19,8 @@ export const limits = {
   notesAConcernMax: 200,
   pairsAConcernMax: 20,
   holdsAConcernMax: 100,
+  disclosuresAConcernMax: 50,
+  itemsADisclosureMax: 40,
   concernsAnHourANetworkMax: 30,
   messagesAnHourANetworkMax: 60,
   /** Of the whole house: a flood from many networks buries nobody. */

@@ -8,6 +8,8 @@ import { Hidden, TextArea } from '#ui/field'
 import { Notice } from '#ui/notice'
 import { When } from '#ui/when'
 import { isReference, limits, standOf } from './concern.ts'
+import { disclosuresOf } from './disclosure-reads.ts'
+import { OwnDisclosures } from './disclosures.tsx'
 import { helplinesOf, messagesOf, type OwnConcern, officersOf, ownByReference } from './reads.ts'
 import { Talk } from './talk.tsx'
 import { Helplines, WhoReads } from './who-reads.tsx'
@@ -38,6 +40,7 @@ export const followPage: Page = async (db, asked, again) => {
       <p class="letter" dir="auto">
         {concern.what}
       </p>
+      <OwnDisclosures say={say} disclosures={await disclosuresOf(db, concern.id)} />
       <Talk say={say} messages={messages} nameOf={() => null} />
       <form method="post" action={`/concern/${encodeURIComponent(reference)}/messages`}>
         <Hidden name="id" value={formId} />

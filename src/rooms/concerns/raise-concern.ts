@@ -2,7 +2,8 @@ import { newKeys } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { openTally } from '#ground/tally'
-import { partnershipsOf } from '#partnerships/reads'
+import { sideOf } from '#partnerships/partnership'
+import { findPartnership } from '#partnerships/reads'
 import { organisationsSeen, workingWeekOf } from '#people/organisation-reads'
 import { dueAt, limits, type Severity } from './concern.ts'
 import { concernsSince, findOwn, holdReference, isKnown, officersOf } from './reads.ts'
@@ -17,7 +18,7 @@ export type RaiseConcern = {
   organisation: string | null
   what: string
   severity: Severity
-  /** One of the asker's own; anything else is as if none had been chosen. */
+  /** One of the asker's own, ended or not; anything else is as if none had been chosen. */
   partnership: string | null
   about: string | null
   /** Officers whom it is about, and who do not read it. */
@@ -79,5 +80,6 @@ async function mustHaveRoom(tx: Tx, network: string): Promise<void> {
 
 async function ownPair(tx: Tx, { partnership, anonymous }: RaiseConcern): Promise<{ id: string; programme: string } | undefined> {
   if (partnership === null || anonymous || tx.by === null) return undefined
-  return (await partnershipsOf(tx, tx.by)).find(({ id }) => id === partnership)
+  const pair = await findPartnership(tx, partnership)
+  return pair && sideOf(pair, tx.by) !== null ? pair : undefined
 }

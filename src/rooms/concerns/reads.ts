@@ -83,6 +83,11 @@ export async function findOwn(db: Db, id: string): Promise<OwnConcern | undefine
   return rows[0] && withTexts(rows[0], (await findKeys(db, keyOwner(id))) ?? undefined)
 }
 
+/** A concern that the asker themselves raised by name. */
+export async function ownConcern(db: Db, id: string): Promise<Pick<OwnConcern, 'id' | 'raisedAt'> | undefined> {
+  return (await ownConcerns(db)).find((one) => one.id === id)
+}
+
 /** What an address opens to its reader: by the secret in it, or, where it is the concern's id, by having raised it. */
 export async function ownByReference(db: Db, reference: string): Promise<OwnConcern | undefined> {
   const id = isId(reference) ? reference : await holdReference(db, reference)

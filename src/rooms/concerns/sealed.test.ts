@@ -104,16 +104,26 @@ test('Nobody makes a key for a concern that is there, nor the house for any.', a
 
 test('A text that was brought from another concern, or from another message of the same, does not open.', async () => {
   const other = await givenWritten()
-  const swap = (sealed: string) =>
+  const again = newId()
+  const reads = () => house.database.read(officer.scope, (db) => messagesOf(db, other.id))
+  const swap = (from: string, side: string) =>
     onServer(async (client) => {
       await client.query('alter table concern_messages disable trigger user')
-      await client.query(`update concern_messages set sealed = (${sealed}) where concern = $1 and side = 'officer'`, [other.id])
+      const sealed = 'select sealed from concern_messages where concern = $2 and side = $3 order by at, id limit 1'
+      await client.query(`update concern_messages set sealed = (${sealed}) where id = $1`, [again, from, side])
+      await client.query('alter table concern_messages enable trigger user')
     }, house.databaseName)
-  const reads = () => house.database.read(officer.scope, (db) => messagesOf(db, other.id))
-  await swap(`select sealed from concern_messages where concern = '${told.id}' and side = 'officer'`)
-  await assert.rejects(reads, /does not open/)
-  await swap(`select sealed from concern_messages where concern = '${other.id}' and side = 'raiser'`)
-  await assert.rejects(reads, /does not open/)
+  await house.writeAs(officer.scope, (tx) => answerConcern(tx, { concern: other.id, id: again, text: 'Again' }))
+  assert.equal((await reads()).length, 3)
+  // Of another concern, by another author, and by the same officer in the same concern.
+  for (const [from, side] of [
+    [told.id, 'officer'],
+    [other.id, 'raiser'],
+    [other.id, 'officer'],
+  ] as const) {
+    await swap(from, side)
+    await assert.rejects(reads, /does not open/, `${side} of ${from}`)
+  }
 })
 
 test('Once its key is destroyed the concern is still there, and its pages say that what was written is not.', async () => {

@@ -13,6 +13,8 @@ export const places = {
   telling: (concern: string, raiser: string | null): TextPlace => ({ kind: 'telling', item: concern, author: named(raiser) }),
   message: (id: string, by: string | null): TextPlace => ({ kind: 'concern-message', item: id, author: named(by) }),
   note: (id: string, by: string): TextPlace => ({ kind: 'concern-note', item: id, author: by }),
+  disclosure: (id: string, by: string): TextPlace => ({ kind: 'disclosure', item: id, author: by }),
+  disclosed: (id: string, nth: number, by: string): TextPlace => ({ kind: 'disclosed-item', item: id, author: by, version: nth }),
   end: (concern: string, by: string): TextPlace => ({ kind: 'concern-end', item: concern, author: by }),
 } as const
 

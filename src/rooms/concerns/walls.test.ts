@@ -10,6 +10,7 @@ import { addToConcern } from './add-to-concern.ts'
 import { answerConcern } from './answer-concern.ts'
 import { askLift } from './ask-lift.ts'
 import { givenOfficer, givenSafe, officerEnded, raised, telling } from './concerns.testing.ts'
+import { discloseItems } from './disclose-items.ts'
 import { endConcern } from './end-concern.ts'
 import { holdPair } from './hold-pair.ts'
 import { holdReference } from './reads.ts'
@@ -38,6 +39,9 @@ async function givenFull() {
     await askLift(tx, { hold })
     await endConcern(tx, { concern: told.id, outcome: 'resolved', text: 'end' })
   })
+  const item = { kind: 'message' as const, item: newId(), author: mentor.id, at: house.now(), text: 'item' }
+  const shown = { id: newId(), concern: told.id, partnership: safe.id, items: [item], words: null }
+  await house.writeAs(mentee.scope, (tx) => discloseItems(tx, shown))
   await house.writeAs(mentee.scope, (tx) => addToConcern(tx, { reference: told.id, id: newId(), text: 'more', network: 'n' }))
   return told
 }
@@ -48,6 +52,8 @@ const tables = [
   'concern_tellings',
   'concern_asides',
   'concern_pairs',
+  'concern_disclosures',
+  'concern_disclosed_items',
   'concern_acknowledgements',
   'concern_messages',
   'concern_notes',
@@ -70,6 +76,7 @@ async function seenBy(scope: Scope, secret?: string): Promise<string[]> {
   })
 }
 
+const columns: Record<string, string> = { concerns: 'organisation', concern_lifts: 'hold', concern_disclosed_items: 'disclosure' }
 const own = ['concerns', 'concern_tellings', 'concern_acknowledgements', 'concern_messages', 'concern_ends']
 
 test('Nobody but its officers and who raised it sees a row: not the partner, coordinator, administrator, nor officers of elsewhere.', async () => {
@@ -98,7 +105,8 @@ test('Its officers see all but the clock’s own marks; who raised it what is th
     await seenBy(officer.scope),
     tables.filter((table) => table !== 'concern_reminders'),
   )
-  assert.deepEqual(await seenBy(mentee.scope), own)
+  const shown = ['concern_disclosures', 'concern_disclosed_items']
+  assert.deepEqual((await seenBy(mentee.scope)).sort(), [...own, ...shown].sort())
   assert.deepEqual(await seenBy(signInScope, told.reference), own)
   assert.deepEqual(await seenBy(other.mentee.scope, told.reference), own)
 })
@@ -144,7 +152,7 @@ test('Functions that look past the walls answer the wrong asker with nothing.', 
 test('Nothing of a concern is ever changed, deleted or emptied, by the owner neither.', async () => {
   await onServer(async (client) => {
     for (const table of tables) {
-      const column = table === 'concerns' ? 'organisation' : table === 'concern_lifts' ? 'hold' : 'concern'
+      const column = columns[table] ?? 'concern'
       await assert.rejects(client.query(`update ${table} set ${column} = ${column}`), /only ever adds/, table)
       await assert.rejects(client.query(`delete from ${table}`), /only ever adds/, table)
       await assert.rejects(client.query(`truncate ${table} cascade`), /only ever adds/, table)

@@ -21,6 +21,7 @@ import {
 import { concernPage } from './concern.page.tsx'
 import { confirmLift } from './confirm-lift.ts'
 import { deskPage } from './desk.page.tsx'
+import { disclosurePage } from './disclosure.page.tsx'
 import { endConcern } from './end-concern.ts'
 import { followPage } from './follow.page.tsx'
 import { helplinesPage } from './helplines.page.tsx'
@@ -80,6 +81,7 @@ export const web: readonly Route[] = [
   act('/concerns/:concern/pairs', officer, pairForm, namePair, toConcern('saved'), concernPage),
   act('/concerns/:concern/holds', officer, holdForm, holdPair, toConcern('concern-held'), concernPage),
   act('/concerns/:concern/ending', officer, endForm, endConcern, toConcern('concern-ended'), concernPage),
+  page('/concerns/:concern/disclosures/:disclosure', officer, disclosurePage),
   act('/concern-holds/:hold/lifting', officer, liftForm, askLift, back('lift-asked'), concernPage),
   act('/concern-holds/:hold/lifting/confirmation', officer, liftForm, confirmLift, back('lift-confirmed'), concernPage),
   page('/helplines', officer, helplinesPage),

@@ -27,10 +27,14 @@ export async function insertAsides(tx: Tx, concern: string, people: readonly str
     .execute()
 }
 
-/** `by` is null where it came with the telling. */
+/** `by` is null where it came with the telling. Named twice is named once. */
 export async function insertPair(tx: Tx, concern: string, partnership: string, by: string | null): Promise<void> {
   const row = { concern, partnership, at: tx.now, by }
-  await tx.insertInto('concernPairs').values(row).execute()
+  await tx
+    .insertInto('concernPairs')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 type NewConcern = { id: string; organisation: string; programme: string | null; severity: Severity; dueAt: Temporal.Instant }
@@ -105,6 +109,18 @@ export async function insertLiftConfirmed(tx: Tx, hold: string, by: string): Pro
     if (constraintOf(error) === 'concern_lift_four_eyes') refuse('concerns.ownLift')
     throw error
   }
+}
+
+type NewDisclosure = { id: string; concern: string; partnership: string; items: number; sealed: Buffer; by: string; other: string }
+
+/** Comes last: from then on nobody adds to what was shown. */
+export async function insertDisclosure(tx: Tx, row: NewDisclosure, items: readonly Buffer[]): Promise<void> {
+  const rows = items.map((sealed, at) => ({ disclosure: row.id, nth: at + 1, sealed }))
+  await tx.insertInto('concernDisclosedItems').values(rows).execute()
+  await tx
+    .insertInto('concernDisclosures')
+    .values({ ...row, at: tx.now })
+    .execute()
 }
 
 type NewEnd = { concern: string; outcome: Outcome; sealed: Buffer; by: string }

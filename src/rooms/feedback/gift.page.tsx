@@ -3,7 +3,8 @@ import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'
 import { apart } from '#partnerships/letters'
 import { ofTwo } from '#partnerships/of-two'
-import type { Side } from '#partnerships/partnership'
+import { otherSide, type Side } from '#partnerships/partnership'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, TextArea } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -22,6 +23,7 @@ export async function giftPage(db: Db, { say, params, formId }: Asked, again?: A
   const mine = current?.gifts.find((one) => one.side === side)
   const isWaitedFor = current !== undefined && current.openedBy !== db.scope.person
   const round = String(again?.values.round ?? current?.id ?? formId)
+  const theirs = rounds.find(({ isOpen, gifts }) => isOpen && gifts.some((one) => one.side !== side))
   const title = say('page.gift.title', { name })
   const body = (
     <>
@@ -42,6 +44,7 @@ export async function giftPage(db: Db, { say, params, formId }: Asked, again?: A
         .map((one) => (
           <Round say={say} round={one} side={side} name={name} />
         ))}
+      {theirs === undefined ? null : <ToDisclosure say={say} partnership={pair.id} item={`feedback:${theirs.id}-${otherSide(side)}`} />}
     </>
   )
   return { title, body }

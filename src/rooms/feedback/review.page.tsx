@@ -6,6 +6,7 @@ import type { Say } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { apart } from '#partnerships/letters'
 import { otherSide, type Side, sideOf } from '#partnerships/partnership'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { formFor, sayTexts } from '#programmes/pathway-forms'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden } from '#ui/field'
@@ -81,6 +82,7 @@ function Both({ say, review, side, partner, mine, theirs }: Seen) {
         <p class="soft">{say('page.review.none', { name: partner })}</p>
       ) : null}
       <Said say={say} review={review} title={say('page.review.mine')} answers={mine} />
+      <ToDisclosure say={say} partnership={review.partnership} />
     </>
   )
 }

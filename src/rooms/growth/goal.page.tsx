@@ -3,6 +3,7 @@ import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import type { Say } from '#ground/words'
 import { type OfTwo, ofTwo } from '#partnerships/of-two'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, TextArea } from '#ui/field'
@@ -44,6 +45,7 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
       {isLive && goal.kept ? <Reword {...seen} /> : null}
       <Versions say={say} two={two} versions={versions} />
       {isLive ? <Keep {...seen} /> : null}
+      <ToDisclosure say={say} partnership={goal.partnership} item={`goal:${goal.id}`} />
     </>
   )
   return { title: goal.text, body }

@@ -105,13 +105,15 @@ export type NextStep = {
   partnership: string
   text: string
   owner: string
+  /** Who wrote it down. */
+  madeBy: string
   dueOn: Temporal.PlainDate
   state: StepState
   /** When it came to that state: set, done or let go. */
   since: Temporal.Instant
 }
 
-type StepRow = Omit<NextStep, 'text'> & Sealed & { madeBy: string }
+type StepRow = Omit<NextStep, 'text'> & Sealed
 
 const stepSql = sql`
   select n.id, n.partnership, n.sealed, n.made_by, n.owner, n.due_on, coalesce(s.state, 'open') as state, coalesce(s.at, n.made_at) as since
@@ -124,8 +126,8 @@ async function withWords(db: Db, rows: readonly StepRow[]): Promise<NextStep[]> 
     'partnership',
     rows.map(({ partnership }) => partnership),
   )
-  return rows.map(({ sealed, madeBy, ...step }) => {
-    const place = { kind: 'next-step', item: step.id, author: madeBy }
+  return rows.map(({ sealed, ...step }) => {
+    const place = { kind: 'next-step', item: step.id, author: step.madeBy }
     return { ...step, text: keys.get(step.partnership)?.open<{ text: string }>(place, sealed).text ?? gone }
   })
 }

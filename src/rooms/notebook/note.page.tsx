@@ -2,6 +2,7 @@ import type { Db } from '#ground/db'
 import { textOf } from '#ground/form'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
@@ -37,6 +38,7 @@ export async function notePage(db: Db, asked: Asked, again?: Again): Promise<Vie
       {canChange ? <Reword {...seen} /> : <Typed say={say} again={again} />}
       {note.end === null ? <VersionLinks say={say} note={note.id} versions={versions} newest={note.version} /> : null}
       {canChange ? <Deeds {...seen} /> : null}
+      {note.text === null ? null : <ToDisclosure say={say} partnership={note.partnership} item={`${note.kind}-note:${note.id}`} />}
     </>
   )
   return { title, body }

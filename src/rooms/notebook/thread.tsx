@@ -1,6 +1,7 @@
 import type { Db } from '#ground/db'
 import type { Again, Asked } from '#ground/route'
 import type { Say } from '#ground/words'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { Pager, pageOf } from '#ui/pager'
 import { When } from '#ui/when'
 import { sayWho, WhoReads } from './around.tsx'
@@ -38,6 +39,7 @@ export function Thread({ asked, again: sent, thread }: ThreadProps) {
       <Messages say={say} standing={standing} messages={messages} />
       <Pager say={say} path={path} query={query} page={page} pages={pages} label={say('page.thread.title')} />
       {standing.isOver ? <Typed say={say} again={again} /> : <Write asked={asked} again={again} thread={thread} />}
+      {messages.length === 0 ? null : <ToDisclosure say={say} partnership={standing.two.pair.id} />}
     </section>
   )
 }

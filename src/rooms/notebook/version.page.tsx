@@ -1,6 +1,7 @@
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Asked, View } from '#ground/route'
+import { ToDisclosure } from '#partnerships/to-disclosure'
 import { When } from '#ui/when'
 import { Above, apart, WhoReads } from './around.tsx'
 import { findNote, findVersion } from './reads.ts'
@@ -32,6 +33,7 @@ export async function versionPage(db: Db, { say, params }: Asked): Promise<View>
         {version < note.version ? <a href={`${path}/versions/${version + 1}`}>{say('page.note.after')}</a> : null}
         <a href={path}>{say('page.note.now')}</a>
       </p>
+      <ToDisclosure say={say} partnership={note.partnership} item={`${note.kind}-note:${note.id}:${version}`} />
     </>
   )
   return { title, body }

@@ -8,6 +8,7 @@ import { exitReasons, leavingLimits, type NeutralText } from './leaving.ts'
 import { apart } from './letters.ts'
 import type { Side } from './partnership.ts'
 import type { Partnership } from './reads.ts'
+import { ToDisclosure } from './to-disclosure.tsx'
 
 export type Ended = {
   say: Say
@@ -47,6 +48,7 @@ export function EndedPage(seen: Ended) {
       </div>
       {isCompleted ? null : <Private {...seen} />}
       <Talk {...seen} />
+      <ToDisclosure say={say} partnership={pair.id} />
       <h2>{say('page.ended.keep')}</h2>
       <p>
         {say('page.ended.kept-until')} <When say={say} at={until} day />. {say('page.ended.kept-then')}

@@ -57,6 +57,9 @@ export function PairPage(seen: Together) {
         <li>
           <a href={`${path}/ending`}>{say('page.pair.to.ending')}</a>
         </li>
+        <li>
+          <a href={`${path}/disclosure`}>{say('page.disclose.title')}</a>
+        </li>
       </ul>
     </>
   )

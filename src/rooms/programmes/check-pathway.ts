@@ -1,10 +1,7 @@
-import { type Criterion, formOfReview, type Pathway, pathwaySchema, type Stage } from './pathway.ts'
+import { type Criterion, formOfReview, limitsClause, type Pathway, pathwaySchema, type Stage } from './pathway.ts'
 import { pathwayLimits } from './pathway-forms.ts'
 import { shapeSlips } from './pathway-slips.ts'
 import type { RuleSlip } from './rules.ts'
-
-/** Where confidentiality ends is said in every agreement, in words that the two may not change. */
-const limitsClause = 'limits'
 
 const tooBig = { slips: [{ key: 'slip.pathway.too-big', facts: { max: pathwayLimits.bytesMax } }] }
 

@@ -112,6 +112,9 @@ const review = z.strictObject({
 /** After how many months each side of a pair that was completed may be asked, once, how it goes on. */
 export const followUpMonths = [3, 6, 12, 24, 36] as const
 
+/** Where confidentiality ends is said in every agreement, in words that the two may not change. */
+export const limitsClause = 'limits'
+
 export const reminderKinds = ['quiet', 'review', 'did-you-meet', 'agreement', 'closing', 'follow-up'] as const
 
 export const pathwaySchema = z.strictObject({
