@@ -31,6 +31,25 @@ export type Disclosable = {
 /** A copy of it, as it was on the day when it was shown. */
 export type Disclosed = Omit<Disclosable, 'item'>
 
-export const disclosureLimits = { itemsMax: concernLimits.itemsADisclosureMax, wordsCharsMax: concernLimits.messageCharsMax } as const
+export const disclosureLimits = {
+  itemsMax: concernLimits.itemsADisclosureMax,
+  wordsCharsMax: concernLimits.messageCharsMax,
+  charsAPageMax: 7_000,
+} as const
 
 export const keyOf = ({ kind, item }: Pick<Disclosable, 'kind' | 'item'>) => `${kind}:${item}`
+
+/** Copies by page, whole and in their order: as many as so many characters hold, and one at least; `before` stand on the first already. */
+export function pagesOf<Copy extends { text: string }>(copies: readonly Copy[], before: number): Copy[][] {
+  const pages: Copy[][] = [[]]
+  let chars = before
+  for (const copy of copies) {
+    if (chars > 0 && chars + copy.text.length > disclosureLimits.charsAPageMax) {
+      pages.push([])
+      chars = 0
+    }
+    pages.at(-1)?.push(copy)
+    chars += copy.text.length
+  }
+  return pages
+}

@@ -27,10 +27,12 @@ export const discloseForm = formOf(
       severity: maybeSeverity,
       asides: ticks.transform((people) => people.filter(isId).slice(0, listMax)),
     })
-    .superRefine(({ items, concern, words, severity }, context) => {
+    .superRefine(({ items, concern, words, severity, asides }, context) => {
       const miss = (path: string, key: string) => context.addIssue({ code: 'custom', path: [path], message: slipKey(key) })
       if (items.length === 0) miss('items', 'slip.disclose.items')
       if (concern === null && words === null) miss('words', 'slip.concern.what')
+      // Who reads an earlier concern was said when it was raised; what is ticked here would keep nobody out.
+      if (concern !== null && asides.length > 0) miss('asides', 'slip.disclose.asides')
       if (concern === null && severity === null) miss('severity', 'slip.concern.severity')
     }),
 )

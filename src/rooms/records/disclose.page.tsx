@@ -72,7 +72,7 @@ function Limits({ say, pathway, partnership }: { say: Say; pathway: Pathway; par
   if (clause === undefined) return null
   return (
     <details>
-      <summary>{sayTexts(say, clause.title)}</summary>
+      <summary>{say('page.disclose.limits')}</summary>
       <p>{sayTexts(say, clause.says)}</p>
       <p>
         <a href={`/partnerships/${partnership}/agreement`}>{say('page.disclose.agreement')}</a>
