@@ -74,7 +74,9 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffe
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
   decipher.setAAD(boundTo(bytes.subarray(0, headBytes), place)).setAuthTag(bytes.subarray(-tagBytes))
   try {
-    const plain = Buffer.concat([decipher.update(bytes.subarray(headBytes + nonceBytes, -tagBytes)), decipher.final()])
+    const plain = decipher.update(bytes.subarray(headBytes + nonceBytes, -tagBytes))
+    // Nothing is left to come: only now it is known that not a bit was changed, and nothing is told before.
+    decipher.final()
     return plain.subarray(lengthBytes, lengthBytes + plain.readUInt32BE(0))
   } catch {
     throw new SealBroken(place)
@@ -83,13 +85,16 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffe
 
 /** Each part behind its length, so that no two places read alike. */
 function boundTo(head: Uint8Array, { owner, kind, item, author, version }: Place): Buffer {
-  const parts = ['lampline', owner, kind, item, author, String(version)].map((part) => {
-    const bytes = Buffer.from(part)
-    const length = Buffer.alloc(2)
-    length.writeUInt16BE(bytes.length)
-    return Buffer.concat([length, bytes])
-  })
-  return Buffer.concat([head, ...parts])
+  const parts = ['lampline', owner, kind, item, author, String(version)]
+  const bound = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + 2 + Buffer.byteLength(part), head.length))
+  bound.set(head)
+  let at = head.length
+  for (const part of parts) {
+    const length = bound.write(part, at + 2)
+    bound.writeUInt16BE(length, at)
+    at += 2 + length
+  }
+  return bound
 }
 
 function padded(bytes: Uint8Array): Buffer {
