@@ -153,6 +153,8 @@ create table imports (
   -- Emptied some days after completion; the rows that it brought stay known.
   -- Sealed with a key of the organisation, since a sheet may tell what nobody else reads.
   bytes bytea not null check (length(bytes) <= 24000000),
+  -- Columns of attributes that were not kept, since no programme here has them; what is kept is then the sheet as it was read.
+  unkept text[] not null default '{}' check (cardinality(unkept) <= 200),
   -- The side that all people of the sheet take, where no column of it says.
   side text check (side in ('mentor', 'mentee', 'both')),
   uploaded_at timestamptz not null,
@@ -262,14 +264,16 @@ grant select, insert, delete on imports to lampline_app;
 grant update (bytes) on imports to lampline_app;
 grant select, insert on import_completions, import_people, column_mappings to lampline_app;
 
--- An import may tell what a sheet says of a person, never over what the person told or took back. Answers nothing.
+-- An import may tell what a sheet says of a person, never over what the person told or took back, nor of somebody in a programme that has
+-- attributes switched off (see programmes). Answers nothing.
 create function scope.tell_attribute(whose uuid, which text, said bytea, as_marks text, at timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not (scope.house() or exists (select 1 from people where id = whose and organisation = any (scope.organisations()))) then
     raise exception 'not yours to tell' using errcode = 'insufficient_privilege';
   end if;
-  if exists (select 1 from attributes_taken_back b where b.person = whose and b.attribute = which) then return; end if;
+  if exists (select 1 from attributes_taken_back b where b.person = whose and b.attribute = which)
+    or scope.is_spared(whose, which) then return; end if;
   insert into attributes (person, attribute, sealed, marks, given_at, given_by) values (whose, which, said, as_marks, at, scope.person())
     on conflict (person, attribute) do update set sealed = excluded.sealed, marks = excluded.marks, given_at = excluded.given_at
     where attributes.given_by is distinct from attributes.person and attributes.marks <> excluded.marks;

@@ -43,22 +43,62 @@ create policy nudges_add on nudges for insert to lampline_app with check (
   or exists (select 1 from enrolments e where e.person = nudges.person and e.programme = any ((select scope.programmes())::uuid[])));
 grant select, insert on nudges to lampline_app;
 
--- Whether a programme compares an attribute at all: by its rules, or by a wish to be alike that it asks people for. None does that has them
--- switched off.
-create function scope.uses_attribute(which_programme uuid, which text) returns boolean
+-- How a programme compares an attribute: it requires two to be alike, prefers them alike or different, or asks people for their own wish.
+-- In no way where it has attributes switched off, or where the rule counts for nothing.
+create function scope.attribute_uses(which_programme uuid, which text) returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((
+    select array_remove(array[
+      case when r.rules -> 'hard' -> 'sameRequired' ? which then 'required' end,
+      case when coalesce(r.rules -> 'weights' ->> which, 'nice') <> 'off'
+        then nullif(coalesce(r.rules -> 'preferences' ->> which, 'none'), 'none') end,
+      case when coalesce(r.rules -> 'weights' ->> 'wishes', 'important') <> 'off' and coalesce((
+        select w.pathway -> 'matching' -> 'wishesAsked' ? 'alikeOrDifferent' from programme_pathways w
+        where w.programme = which_programme order by w.version desc limit 1), false) then 'wish' end], null)
+    from (select rules from programme_rules where programme = which_programme order by version desc limit 1) r
+    where scope.door() <> '' and not coalesce((r.rules ->> 'withoutAttributes')::boolean, false)), '{}')
+$$;
+create function scope.uses_attribute(which_programme uuid, which text) returns boolean language sql stable as $$
+  select cardinality(scope.attribute_uses(which_programme, which)) > 0 $$;
+create function scope.is_without_attributes(which_programme uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select scope.door() <> '' and coalesce((
-    select not coalesce((r.rules ->> 'withoutAttributes')::boolean, false) and (
-      coalesce(r.rules -> 'preferences' ->> which, 'none') <> 'none' or r.rules -> 'hard' -> 'sameRequired' ? which
-      or (coalesce(r.rules -> 'weights' ->> 'wishes', 'important') <> 'off' and coalesce((
-        select w.pathway -> 'matching' -> 'wishesAsked' ? 'alikeOrDifferent' from programme_pathways w
-        where w.programme = which_programme order by w.version desc limit 1), false)))
-    from programme_rules r where r.programme = which_programme order by r.version desc limit 1), false)
+    select (rules ->> 'withoutAttributes')::boolean from programme_rules where programme = which_programme order by version desc limit 1), false)
 $$;
--- Which attributes somebody is asked for, and by which programmes that they are in.
-create function scope.attributes_asked() returns table (attribute text, programme text)
+
+-- Which attributes somebody is asked for, by which programmes that they are in and that are not over, and how each compares them.
+create function scope.attributes_asked(today date) returns table (attribute text, programme text, uses text[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct a.name, g.name from enrolments e join programmes g on g.id = e.programme
+  select distinct a.name, g.name, scope.attribute_uses(g.id, a.name)
+  from enrolments e join programmes g on g.id = e.programme
     cross join unnest(array['gender', 'ethnicity', 'birthYear', 'disability', 'identity']) as a (name)
-  where e.person = scope.person() and e.withdrawn_at is null and scope.uses_attribute(g.id, a.name) order by 1, 2
+  where e.person = scope.person() and e.withdrawn_at is null and g.ends_on >= today and scope.uses_attribute(g.id, a.name) order by 1, 2
 $$;
+
+-- Whom nobody may tell an attribute of: who is in a programme that has them switched off, and in none that compares this one.
+create function scope.is_spared(whose uuid, which text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(bool_or(scope.is_without_attributes(e.programme)) and not bool_or(scope.uses_attribute(e.programme, which)), false)
+  from enrolments e where e.person = whose and e.withdrawn_at is null
+$$;
+-- Attributes that no sheet of an organisation is to hold: one of its programmes has them switched off, and none compares this one.
+create function scope.attributes_unkept(which_organisation uuid) returns setof text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.name from unnest(array['gender', 'ethnicity', 'birthYear', 'disability', 'identity']) as a (name)
+  where exists (select 1 from programmes g where g.organisation = which_organisation and scope.is_without_attributes(g.id))
+    and not exists (select 1 from programmes g where g.organisation = which_organisation and scope.uses_attribute(g.id, a.name))
+$$;
+
+-- Who comes into such a programme, or is in one that becomes such, keeps what they told themselves; what a sheet told of them goes at once.
+create function forget_what_sheets_told() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from (select distinct programme from fresh) f where scope.is_without_attributes(f.programme)) then return null; end if;
+  delete from attributes a using enrolments e
+  where e.programme in (select programme from fresh) and e.withdrawn_at is null and a.person = e.person
+    and a.given_by is distinct from a.person and scope.is_spared(a.person, a.attribute);
+  return null;
+end $$;
+create trigger enrolments_forget after insert on enrolments referencing new table as fresh
+  for each statement execute function forget_what_sheets_told();
+create trigger programme_rules_forget after insert on programme_rules referencing new table as fresh
+  for each statement execute function forget_what_sheets_told();

@@ -1,5 +1,5 @@
 import { transcode } from 'node:buffer'
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from './db.ts'
 import { refuse } from './refusal.ts'
@@ -34,7 +34,7 @@ export type Keys = {
 export const gone = '—'
 
 const sealedTextCharsMax = 40_000
-const markCharsMax = 16
+const markChars = 16
 
 type Unlocked = { version: number; key: Uint8Array }
 
@@ -46,6 +46,9 @@ function textOf(utf8: Uint8Array): string {
 function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
   const latest = unlocked.reduce((one, other) => (other.version > one.version ? other : one))
   const first = unlocked.reduce((one, other) => (other.version < one.version ? other : one))
+  let derived: Uint8Array | undefined
+  // A key of its own for marks, from the oldest version: marks stay comparable when the owner's key is renewed.
+  const marking = () => (derived ??= new Uint8Array(hkdfSync('sha256', first.key, '', 'lampline-marks', first.key.length)))
   const keyFor = (sealed: Uint8Array): Uint8Array => {
     const version = keyVersionOf(sealed)
     const key = unlocked.find((one) => one.version === version)?.key
@@ -61,7 +64,7 @@ function keysWith(owner: KeyOwner, unlocked: readonly Unlocked[]): Keys {
     },
     sealBytes: (place, bytes) => seal(latest.key, latest.version, full(place), bytes),
     openBytes: (place, sealed) => unseal(keyFor(sealed), full(place), sealed),
-    mark: (word) => createHmac('sha256', first.key).update(`lampline-mark ${word}`).digest('hex').slice(0, markCharsMax),
+    mark: (word) => createHmac('sha256', marking()).update(word).digest('hex').slice(0, markChars),
     open: <T extends Texts>(place: TextPlace, sealed: Uint8Array) => JSON.parse(textOf(unseal(keyFor(sealed), full(place), sealed))) as T,
   }
 }

@@ -469,6 +469,7 @@ export interface Imports {
   id: string;
   organisation: string;
   side: string | null;
+  unkept: Generated<string[]>;
   uploadedAt: Temporal.Instant;
   uploadedBy: string | null;
 }

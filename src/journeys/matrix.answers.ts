@@ -37,6 +37,7 @@ export const answers: Readonly<Record<string, Row>> = {
   'POST /me': signedIn,
   'GET /me/attributes': signedIn,
   'POST /me/attributes': signedIn,
+  'POST /me/attributes/:attribute/taking-back': signedIn,
   'GET /organisations/:organisation/people': keepers,
   'GET /organisations/:organisation/people.csv': keepers,
   'GET /organisations/:organisation/people.xlsx': keepers,

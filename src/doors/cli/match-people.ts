@@ -1,5 +1,5 @@
 import { type Remark, readSheet } from '#ground/sheet'
-import { type Mapping, namesPeople, recogniseColumns } from '#people/columns'
+import { isUnkept, type Mapping, namesPeople, recogniseColumns } from '#people/columns'
 import { madeCode } from '#people/import-plan'
 import { type PersonRow, readPersonRow } from '#people/person-row'
 import { type Candidate, candidateOf, type Side } from '#scores/candidate'
@@ -26,11 +26,16 @@ const zoneUnknown = 'UTC'
 
 /**
  * Reads mentors and mentees from their sheets; rows with a slip, and a second row for one person, are left out by name. A mentor whose row
- * says no capacity has the `places` of the rules.
+ * says no capacity has the `places` of the rules; columns of `unkept` attributes are not read.
  */
-export async function readPeople(mentors: SheetFile & { places: number }, mentees: SheetFile, now: Temporal.Instant): Promise<Sides> {
-  const mentorRows = await readRows({ ...mentors, side: 'mentor' }, now)
-  const menteeRows = await readRows({ ...mentees, side: 'mentee', places: 1 }, now)
+export async function readPeople(
+  mentors: SheetFile & { places: number },
+  mentees: SheetFile,
+  now: Temporal.Instant,
+  unkept: readonly string[] = [],
+): Promise<Sides> {
+  const mentorRows = await readRows({ ...mentors, side: 'mentor' }, now, unkept)
+  const menteeRows = await readRows({ ...mentees, side: 'mentee', places: 1 }, now, unkept)
   const managerOf = new Map<string, string>()
   for (const { code, row } of [...mentorRows.people, ...menteeRows.people]) {
     if (row.profile.lineManagerCode !== null) managerOf.set(code, row.profile.lineManagerCode)
@@ -46,9 +51,9 @@ export async function readPeople(mentors: SheetFile & { places: number }, mentee
 
 type SheetRows = Awaited<ReturnType<typeof readRows>>
 
-async function readRows(file: File, now: Temporal.Instant) {
+async function readRows(file: File, now: Temporal.Instant, unkept: readonly string[]) {
   const sheet = await readSheet(file.bytes, file.name)
-  const mapping = recogniseColumns(sheet.headers)
+  const mapping = recogniseColumns(sheet.headers).map((column) => (isUnkept(column, unkept) ? 'ignore' : column))
   if (!namesPeople(mapping)) throw new Usage(`${file.name} has no column of names. Its columns are: ${sheet.headers.join(', ')}.`)
   const people = new Map<string, PersonRow>()
   const leftOut: LeftOut[] = []

@@ -5,7 +5,7 @@ import { type Say, sayKey, sayRefusal, sayTo, unknownReader } from '#ground/word
 import { memoryNeeded, memoryNeededOnLists } from '#matching/memory-needed'
 import { type Suggestions, suggest, type Two } from '#matching/suggest'
 import { suggestBig } from '#matching/suggest-big'
-import { everythingCounts, type RulesFile, readRules } from '#programmes/rules'
+import { attributes, everythingCounts, type RulesFile, readRules } from '#programmes/rules'
 import type { Candidate } from '#scores/candidate'
 import type { Crowd } from '#scores/score'
 import { type Certifiable, certificateOf } from './match-certificate.ts'
@@ -40,8 +40,9 @@ export async function matchCommand(args: readonly string[], io: Io): Promise<num
 }
 
 async function match(options: MatchOptions, io: Io, say: Say): Promise<number> {
-  const { rules, mentorPlaces } = await rulesIn(options.rules, io, say)
-  const sides = await sidesIn(options, mentorPlaces ?? 1, io, say)
+  const file = await rulesIn(options.rules, io, say)
+  const { rules } = file
+  const sides = await sidesIn(options, file, io, say)
   const [mentees, mentors] = [sides.mentee.candidates, sides.mentor.candidates]
   const { pins, apart } = await pinsIn(options.pins, sides, io, say)
   const standing = await standingIn(options.keep, sides, io, say)
@@ -103,8 +104,10 @@ async function rulesIn(path: string | undefined, io: Io, say: Say): Promise<Rule
   throw new Told()
 }
 
-async function sidesIn({ mentors, mentees }: MatchOptions, places: number, io: Io, say: Say): Promise<Sides> {
-  const sides = await readPeople({ ...(await read(mentors, io)), places }, await read(mentees, io), io.now())
+async function sidesIn(options: MatchOptions, { rules, mentorPlaces }: RulesFile, io: Io, say: Say): Promise<Sides> {
+  const mentors = { ...(await read(options.mentors, io)), places: mentorPlaces ?? 1 }
+  const unkept = rules.withoutAttributes ? attributes : []
+  const sides = await readPeople(mentors, await read(options.mentees, io), io.now(), unkept)
   for (const { notes, leftOut } of [sides.mentor, sides.mentee]) {
     tellNotes(notes, io, say)
     for (const row of leftOut) io.err(sayRow(row, say, 'left out'))

@@ -31,7 +31,13 @@ function wordsOf(value: string): string[] {
 /** Where what somebody told stands; nobody is named as its author, since a sheet may have told it before. */
 export const placeOfAttribute = (person: string, attribute: string) => ({ kind: `attribute:${attribute}`, item: person, author: '' })
 
-/** Both ways in which the database keeps what was told. */
-export function sealedAttribute(keys: Keys, { person, attribute, value }: { person: string; attribute: Attribute; value: string }) {
-  return { sealed: keys.seal(placeOfAttribute(person, attribute), { value }), marks: marksOf(keys, attribute, value) }
+/**
+ * Both ways in which the database keeps what was told: sealed, with the person's own key where they told it themselves and else with the
+ * organisation's, since an importer has nobody's own; and as marks, with the organisation's, since people of one are compared.
+ */
+export function sealedAttribute(
+  { sealing, marking }: { sealing: Keys; marking: Keys },
+  { person, attribute, value }: { person: string; attribute: Attribute; value: string },
+) {
+  return { sealed: sealing.seal(placeOfAttribute(person, attribute), { value }), marks: marksOf(marking, attribute, value) }
 }

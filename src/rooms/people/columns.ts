@@ -25,6 +25,12 @@ export function recogniseColumns(headers: readonly string[]): Mapping {
   })
 }
 
+/** Whether a column holds one of these attributes; with identity goes what is wished of a partner's. */
+export function isUnkept(column: string | null, attributes: readonly string[]): boolean {
+  const asks = column === 'preferredIdentity' || column === 'wantsSimilar' ? 'identity' : column
+  return asks !== null && attributes.includes(asks)
+}
+
 /** True when the mapping says who a person is: a name, whole or in two parts. */
 export function namesPeople(mapping: Mapping): boolean {
   return mapping.some((column) => column === 'fullName' || column === 'firstName' || column === 'lastName')

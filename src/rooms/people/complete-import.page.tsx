@@ -23,6 +23,9 @@ export const completeImportPage: Page = async (db, asked, again) => {
     <>
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
+      {which.unkept.length > 0 ? (
+        <Notice>{say('page.import.unkept', { headers: say.list(which.unkept.map(apart)), count: which.unkept.length })}</Notice>
+      ) : null}
       {which.completion ? <Done say={say} which={which} counts={which.completion} /> : null}
       {judgement === null ? <p>{say('page.import.gone')}</p> : null}
       {judgement && !which.completion ? <Check asked={asked} again={again} which={which} judgement={judgement} /> : null}

@@ -14,6 +14,7 @@ type ImportRow = Partial<Record<keyof ImportCounts, number | null>> & {
   fileName: string
   side: string | null
   uploadedAt: Temporal.Instant
+  unkept: string[]
   kept: boolean
   at: Temporal.Instant | null
 }
@@ -22,7 +23,7 @@ const selectImports = (db: Db) =>
   db
     .selectFrom('imports')
     .leftJoin('importCompletions', 'importCompletions.import', 'imports.id')
-    .select(['imports.id', 'organisation', 'fileName', 'side', 'uploadedAt', 'importCompletions.at'])
+    .select(['imports.id', 'organisation', 'fileName', 'side', 'uploadedAt', 'unkept', 'importCompletions.at'])
     .select(['fresh', 'changed', 'same', 'held', 'refused'])
     .select(sql<boolean>`octet_length(imports.bytes) > 0`.as('kept'))
 

@@ -14,12 +14,12 @@ export type Told = { person: string; attribute: Attribute; value: string }
 
 const foldedCharsMax = 254
 
-type NewImport = Pick<Import, 'id' | 'organisation' | 'fileName' | 'side'> & { bytes: Uint8Array }
+type NewImport = Pick<Import, 'id' | 'organisation' | 'fileName' | 'side' | 'unkept'> & { bytes: Uint8Array }
 
 /** False when this upload is already here. */
-export async function insertImport(tx: Tx, { id, organisation, fileName, side, bytes }: NewImport): Promise<boolean> {
+export async function insertImport(tx: Tx, { id, organisation, bytes, ...said }: NewImport): Promise<boolean> {
   const keys = await keysFor(tx, { kind: 'organisation', id: organisation })
-  const row = { id, organisation, fileName, side, bytes: keys.sealBytes(placeOfSheet(id), bytes), uploadedAt: tx.now, uploadedBy: tx.by }
+  const row = { id, organisation, ...said, bytes: keys.sealBytes(placeOfSheet(id), bytes), uploadedAt: tx.now, uploadedBy: tx.by }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('imports')
     .values(row)
@@ -111,7 +111,7 @@ export async function tellAttributes(tx: Tx, organisation: string, told: readonl
   if (told.length === 0) return
   const keys = await keysFor(tx, { kind: 'attributes', id: organisation })
   const rows = told.map((one) => {
-    const { sealed, marks } = sealedAttribute(keys, one)
+    const { sealed, marks } = sealedAttribute({ sealing: keys, marking: keys }, one)
     return { person: one.person, attribute: one.attribute, sealed: sealed.toString('hex'), marks }
   })
   await sql`select count(scope.tell_attribute(n.person, n.attribute, decode(n.sealed, 'hex'), n.marks, ${tx.now}))

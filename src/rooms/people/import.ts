@@ -31,6 +31,8 @@ export type Import = {
   /** The side that all people of the sheet take, where no column of it says. */
   side: Side | null
   uploadedAt: Temporal.Instant
+  /** Headers of columns that were not kept; where there are any, the sheet as it was read is kept in place of the file. */
+  unkept: string[]
   /** False once the file was removed; the counts stay. */
   kept: boolean
   completion: (ImportCounts & { at: Temporal.Instant }) | null

@@ -4,9 +4,10 @@ import type { Sheet } from '#ground/sheet'
 import { type Say, sayKey } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
 import { Select } from '#ui/field'
-import { type Mapping, personColumns } from './columns.ts'
+import { isUnkept, type Mapping, personColumns } from './columns.ts'
 import { findImport } from './import-reads.ts'
 import { openSheet } from './judge-import.ts'
+import { attributesUnkept } from './people-reads.ts'
 
 const valuesShown = 3
 const valueCharsShown = 40
@@ -16,11 +17,13 @@ export const mapColumnsPage: Page = async (db, asked, again) => {
   const { say } = asked
   if (!found(await findImport(db, asked.params.import ?? '')).kept) missing()
   const { which, sheet, columns } = await openSheet(db, asked.params.import ?? '')
+  const unkept = await attributesUnkept(db, which.organisation)
+  const choices = ['ignore', ...personColumns.filter((column) => !isUnkept(column, unkept))]
   const id = again && typeof again.values.id === 'string' ? again.values.id : asked.formId
   const unknown = columns.mapping.flatMap((column, at) => (column === null ? [at] : []))
   const known = columns.mapping.flatMap((column, at) => (column === null ? [] : [at]))
   const fields = (among: readonly number[]) =>
-    among.map((at) => <ColumnField say={say} again={again} sheet={sheet} mapping={columns.mapping} at={at} />)
+    among.map((at) => <ColumnField say={say} again={again} sheet={sheet} mapping={columns.mapping} at={at} choices={choices} />)
   const body = (
     <>
       <h1>{say('page.columns.title')}</h1>
@@ -39,16 +42,15 @@ export const mapColumnsPage: Page = async (db, asked, again) => {
   return { title: say('page.columns.title'), body }
 }
 
-type ColumnProps = { say: Say; again: Again | undefined; sheet: Sheet; mapping: Mapping; at: number }
+type ColumnProps = { say: Say; again: Again | undefined; sheet: Sheet; mapping: Mapping; at: number; choices: readonly string[] }
 
-function ColumnField({ say, again, sheet, mapping, at }: ColumnProps) {
+function ColumnField({ say, again, sheet, mapping, at, choices }: ColumnProps) {
   const values = sheet.rows
     .map(({ cells }) => (cells[at] ?? '').trim())
     .filter((text) => text !== '')
     .slice(0, valuesShown)
     .map((text) => (text.length > valueCharsShown ? `${text.slice(0, valueCharsShown).toWellFormed()}…` : text))
   const first = values.length > 0 ? say('page.columns.first', { values: values.join(' · ') }) : say('page.columns.empty')
-  const choices = ['ignore', ...personColumns].map((column) => ({ value: column, label: sayKey(say, `column.${column}`) }))
   return (
     <Select
       say={say}
@@ -57,7 +59,7 @@ function ColumnField({ say, again, sheet, mapping, at }: ColumnProps) {
       label={sheet.headers[at] ?? ''}
       hint={first}
       value={mapping[at] ?? 'ignore'}
-      choices={choices}
+      choices={choices.map((column) => ({ value: column, label: sayKey(say, `column.${column}`) }))}
     />
   )
 }

@@ -76,29 +76,62 @@ export async function myAttributes(db: Db, person: string): Promise<Partial<Reco
   const rows = await db
     .selectFrom('attributes')
     .innerJoin('people', 'people.id', 'attributes.person')
-    .select(['attribute', 'sealed', 'organisation'])
+    .select(['attribute', 'sealed', 'organisation', 'givenBy'])
     .where('person', '=', person)
     .execute()
   const organisation = rows[0]?.organisation
-  const keys = organisation === undefined ? null : await findKeys(db, { kind: 'attributes', id: organisation })
+  if (organisation === undefined) return {}
+  const own = await findKeys(db, { kind: 'person', id: person })
+  const shared = await findKeys(db, { kind: 'attributes', id: organisation })
   return Object.fromEntries(
-    rows.flatMap(({ attribute, sealed }) =>
-      keys ? [[attribute, keys.open<{ value: string }>(placeOfAttribute(person, attribute), sealed).value]] : [],
-    ),
+    rows.flatMap(({ attribute, sealed, givenBy }) => {
+      const keys = givenBy === person ? own : shared
+      return keys ? [[attribute, keys.open<{ value: string }>(placeOfAttribute(person, attribute), sealed).value]] : []
+    }),
   )
 }
 
-/** Which attributes the programmes that one is in compare, each with their names; asked by oneself. */
-export async function attributesAsked(db: Db): Promise<ReadonlyMap<string, string[]>> {
-  const { rows } = await sql<{ attribute: string; programme: string }>`select attribute, programme from scope.attributes_asked()`.execute(
-    db,
-  )
-  return new Map(
-    Array.from(
-      Map.groupBy(rows, ({ attribute }) => attribute),
-      ([attribute, of]) => [attribute, of.map(({ programme }) => programme)],
-    ),
-  )
+/** How a programme compares what people told: two must be alike, are better alike or different, or it asks people for their own wish. */
+export type AttributeUse = { programme: string; uses: ('required' | 'alike' | 'different' | 'wish')[] }
+
+/** Which attributes the programmes that one is in compare, and how each does; asked by oneself. */
+export async function attributesAsked(db: Db): Promise<ReadonlyMap<string, AttributeUse[]>> {
+  const today = db.now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  const { rows } = await sql<AttributeUse & { attribute: string }>`
+    select attribute, programme, uses from scope.attributes_asked(${today}::date)`.execute(db)
+  return Map.groupBy(rows, ({ attribute }) => attribute)
+}
+
+export type ToldAttribute = { attribute: Attribute; givenAt: Temporal.Instant; givenBy: string | null }
+
+/** What was told of oneself, when, and by whom; not opened. */
+export async function toldAttributes(db: Db, person: string): Promise<ToldAttribute[]> {
+  const rows = await db
+    .selectFrom('attributes')
+    .select(['attribute', 'givenAt', 'givenBy'])
+    .where('person', '=', person)
+    .orderBy('givenAt')
+    .orderBy('attribute')
+    .execute()
+  return rows.map((row) => ({ ...row, attribute: row.attribute as Attribute }))
+}
+
+/** When one took back what one had told. */
+export async function takenBack(db: Db, person: string): Promise<{ attribute: Attribute; at: Temporal.Instant }[]> {
+  const rows = await db.selectFrom('attributesTakenBack').select(['attribute', 'at']).where('person', '=', person).orderBy('at').execute()
+  return rows.map(({ attribute, at }) => ({ attribute: attribute as Attribute, at }))
+}
+
+/** Whether nobody may tell this of a person: they are in a programme that has attributes switched off, and in none that compares it. */
+export async function isSpared(db: Db, person: string, attribute: Attribute): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select scope.is_spared(${person}, ${attribute}) as is`.execute(db)
+  return rows[0]?.is ?? false
+}
+
+/** Attributes that no sheet of an organisation is to hold: a programme of it has them switched off, and none compares them. */
+export async function attributesUnkept(db: Db, organisation: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from scope.attributes_unkept(${organisation}) as name`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 /** Who has a person code, in whichever organisation; the house alone sees them all. */

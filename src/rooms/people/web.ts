@@ -20,7 +20,8 @@ import { registerPersonPage } from './register-person.page.tsx'
 import { registerPerson } from './register-person.ts'
 import { resendLetter } from './resend-letter.ts'
 import { signInWeb } from './sign-in-web.ts'
-import { tellAttributesForm } from './tell-attributes.form.ts'
+import { takeBack } from './take-back.ts'
+import { takeBackForm, tellAttributesForm } from './tell-attributes.form.ts'
 import { tellAttributesPage } from './tell-attributes.page.tsx'
 import { tellAttributes } from './tell-attributes.ts'
 
@@ -43,8 +44,16 @@ export const web: readonly Route[] = [
     '/me/attributes',
     signedIn,
     tellAttributesForm,
-    (tx, told, { me }) => tellAttributes(tx, { person: me?.person ?? '', told }),
+    (tx, { told }, { me }) => tellAttributes(tx, { person: me?.person ?? '', told }),
     () => '/me/attributes?done=saved',
+    tellAttributesPage,
+  ),
+  act(
+    '/me/attributes/:attribute/taking-back',
+    signedIn,
+    takeBackForm,
+    (tx, { attribute }, { me }) => takeBack(tx, { person: me?.person ?? '', attribute }),
+    () => '/me/attributes?done=taken-back',
     tellAttributesPage,
   ),
   page('/organisations/:organisation/people', keepsOrganisation, peoplePage),

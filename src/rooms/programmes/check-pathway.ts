@@ -1,7 +1,7 @@
 import { type Criterion, formOfReview, limitsClause, type Pathway, pathwaySchema, type Stage } from './pathway.ts'
 import { pathwayLimits } from './pathway-forms.ts'
 import { shapeSlips } from './pathway-slips.ts'
-import type { RuleSlip } from './rules.ts'
+import { asksForNone, type RuleSlip } from './rules.ts'
 
 const tooBig = { slips: [{ key: 'slip.pathway.too-big', facts: { max: pathwayLimits.bytesMax } }] }
 
@@ -59,8 +59,15 @@ export function slipsOf(pathway: Pathway): RuleSlip[] {
     ...(pathway.agreement.clauses.some(({ key, fixed }) => key === limitsClause && fixed)
       ? []
       : [{ key: 'slip.pathway.limits', facts: {} }]),
+    ...(leavesAttributesOut(pathway) ? [] : [{ key: 'slip.rules.without-attributes', facts: {} }]),
     ...(pathway.holds.includes('safeguarding') ? [] : [{ key: 'slip.pathway.safeguarding', facts: {} }]),
   ]
+}
+
+/** Where attributes are switched off, neither a rule needs one nor is anybody asked for a wish of them. */
+function leavesAttributesOut({ matching }: Pathway): boolean {
+  const { withoutAttributes, wishesAsked } = matching
+  return asksForNone(matching) && !(withoutAttributes && (wishesAsked.includes('attributes') || wishesAsked.includes('alikeOrDifferent')))
 }
 
 /** What nobody can meet where it stands: places are counted for a programme alone; milestones and days are a pair's. */

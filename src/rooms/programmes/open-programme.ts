@@ -33,8 +33,8 @@ export async function openProgramme(tx: Tx, { openedBy, file, template, ...asked
 
   const programme = { ...asked, template: pathway.key, linkKey: tx.newSecret(), openedAt: tx.now, openedBy: by }
   if (!(await insertProgramme(tx, programme))) return { id: asked.id }
-  const { hard, weights, preferences, bestLevel } = pathway.matching
-  await insertRules(tx, asked.id, 1, rulesSchema.parse({ hard, weights, preferences, bestLevel }), by)
+  const { hard, weights, preferences, bestLevel, withoutAttributes } = pathway.matching
+  await insertRules(tx, asked.id, 1, rulesSchema.parse({ hard, weights, preferences, bestLevel, withoutAttributes }), by)
   await insertPathway(tx, asked.id, 1, pathway, by)
   await tx.note('programme.opened', asked.id, { organisation: asked.organisation, programme: asked.id }, { template: pathway.key })
   return { id: asked.id }

@@ -93,7 +93,7 @@ const rulesShape = {
 type AsksOfAttributes = { withoutAttributes: boolean; hard: z.output<typeof hard>; preferences: z.output<typeof preferences> }
 
 /** A programme without attributes has no rule that needs one. */
-function asksForNone({ withoutAttributes, hard: { sameRequired }, preferences: preferred }: AsksOfAttributes): boolean {
+export function asksForNone({ withoutAttributes, hard: { sameRequired }, preferences: preferred }: AsksOfAttributes): boolean {
   return !withoutAttributes || (sameRequired.length === 0 && attributes.every((attribute) => preferred[attribute] === 'none'))
 }
 const forbidden = { path: ['withoutAttributes'], error: 'attributes' }
