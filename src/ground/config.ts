@@ -13,6 +13,7 @@ export const settings = {
   LAMPLINE_PASSKEYS:
     'Whether staff roles need a passkey: required (default on https) or offered (default on http, where browsers know none).',
   LAMPLINE_PROXY: 'Set to 1 behind your own proxy, which writes X-Forwarded-For; else everybody counts as one network.',
+  LAMPLINE_SIGNON_PRIVATE: 'Set to 1 where the provider of single sign-on is in your own network, or has no TLS while you try it.',
   SMTP_URL: 'Where letters go: smtp://name:password@host:587. Without it they are kept, for the administrator to read at /outbox.',
   MAIL_FROM: 'Who letters come from. Default Lampline <lampline@localhost>.',
   MAIL_IN_SECRET: 'Lets a mail server bring letters to POST /inbound-mail with this bearer token, of 20 characters or more.',
@@ -26,6 +27,7 @@ export type Config = {
   data: string
   url: string
   passkeys: 'required' | 'offered'
+  signOnPrivate: boolean
   keysFile: string
   keysCommand: string | null
   databaseUrl: string | null
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: env.HOST || '127.0.0.1',
     data,
     url,
+    signOnPrivate: env.LAMPLINE_SIGNON_PRIVATE === '1',
     passkeys: readPasskeys(env.LAMPLINE_PASSKEYS, new URL(url)),
     keysFile: resolve(env.LAMPLINE_KEYS || `${data}.keys`),
     keysCommand: env.LAMPLINE_KEYS_COMMAND || null,

@@ -82,7 +82,8 @@ function answerOf(url: URL, { etag, modified }: FeedMarks, signal: AbortSignal, 
 }
 
 /** The one look-up that is made: what it answers is what is connected to, so that a name cannot mean another host a moment later. */
-function guardedLookup({ isAllowed = isPublicAddress, resolve = lookup }: FetchOptions): LookupFunction {
+/** Looks a name up and answers only addresses that the house may go to. */
+export function guardedLookup({ isAllowed = isPublicAddress, resolve = lookup }: FetchOptions): LookupFunction {
   return (host, asked, done) => {
     resolve(host, { ...asked, all: true }, (error, found) => {
       const [first] = found ?? []

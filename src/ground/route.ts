@@ -40,6 +40,8 @@ export type Asked = {
   formSecret: string
   /** The address that letters and pages give for this house, without a slash at the end. */
   baseUrl: string
+  /** Whether the house may go to addresses of its own network for providers of single sign-on. */
+  goesInside: boolean
   /** What only the door's own deeds need: cookies and the caller's network, never a room's business beyond sign-in. */
   caller: { browser: string; network: string; device: string; language: Language }
 }
@@ -66,12 +68,18 @@ export type Next = string | { to: string; session?: { token: string; until: Temp
 
 export type PageRoute = { does: 'page'; path: string; gate: Gate; page: Page }
 export type FileRoute = { does: 'file'; path: string; gate: Gate; file: (db: Db, asked: Asked) => Promise<FileOut> }
+/** A way out of the house before a deed: what it needs is read first, and no transaction is open while it lasts. */
+export type Outside = { ask: (db: Db) => Promise<unknown>; go: (task: unknown) => Promise<unknown> }
+
 export type ActRoute = {
   does: 'act'
   path: string
   gate: Gate
   bodyBytesMax: number
-  run(values: Values, asked: Asked): { slips: Slip[] } | { deed: (tx: Tx) => Promise<Next>; asNobody: boolean }
+  run(
+    values: Values,
+    asked: Asked,
+  ): { slips: Slip[] } | { deed: (tx: Tx, brought?: unknown) => Promise<Next>; outside?: Outside; asNobody: boolean }
   again: Page
 }
 
@@ -124,6 +132,37 @@ export function act<Input, Result>(
       if ('slips' in read) return read
       const asNobody = options.asNobody?.(read.input) ?? false
       return { deed: async (tx) => next(await verb(tx, read.input, asked), read.input, asked), asNobody }
+    },
+  }
+}
+
+type Errand<Input, Task, Brought> = {
+  /** Reads what the way out needs. */
+  ask: (db: Db, input: Input, asked: Asked) => Promise<Task>
+  /** Goes out; refuses by name what the person can mend. */
+  go: (task: Task) => Promise<Brought>
+}
+
+/** A deed that needs something from outside the house first: form → ask → go → verb → where next. */
+export function actOutside<Input, Task, Brought, Result>(
+  path: string,
+  gate: Gate,
+  form: Form<Input>,
+  { ask, go }: Errand<Input, Task, Brought>,
+  verb: (tx: Tx, input: Input, brought: Brought, asked: Asked) => Promise<Result>,
+  next: (result: Result, input: Input, asked: Asked) => Next,
+  again: Page,
+): ActRoute {
+  return {
+    ...{ does: 'act', path, gate, again, bodyBytesMax: formBytesMax },
+    run: (values, asked) => {
+      const read = form({ ...values, ...asked.params })
+      if ('slips' in read) return read
+      return {
+        asNobody: false,
+        outside: { ask: (db) => ask(db, read.input, asked), go: (task) => go(task as Task) },
+        deed: async (tx, brought) => next(await verb(tx, read.input, brought as Brought, asked), read.input, asked),
+      }
     },
   }
 }

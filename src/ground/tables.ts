@@ -1271,6 +1271,46 @@ export interface SignInUses {
   link: string;
 }
 
+export interface SignOnNames {
+  name: string;
+  organisation: string;
+}
+
+export interface SignOnProviderEnds {
+  at: Temporal.Instant;
+  by: string;
+  provider: string;
+}
+
+export interface SignOnProviders {
+  at: Temporal.Instant;
+  by: string;
+  client: string;
+  codeClaim: string | null;
+  id: string;
+  isStrong: boolean;
+  issuer: string;
+  metadata: unknown;
+  organisation: string;
+  sealed: Uint8Array;
+}
+
+export interface SignOnTries {
+  at: Temporal.Instant;
+  browserHash: Uint8Array;
+  id: string;
+  next: string | null;
+  provider: string;
+  sealed: Uint8Array;
+  stateHash: Uint8Array;
+  until: Temporal.Instant;
+}
+
+export interface SignOnTryUses {
+  at: Temporal.Instant;
+  try: string;
+}
+
 export interface SkillAssessments {
   at: Temporal.Instant;
   by: string;
@@ -1449,6 +1489,11 @@ export interface DB {
   signInLinks: SignInLinks;
   signInTries: SignInTries;
   signInUses: SignInUses;
+  signOnNames: SignOnNames;
+  signOnProviderEnds: SignOnProviderEnds;
+  signOnProviders: SignOnProviders;
+  signOnTries: SignOnTries;
+  signOnTryUses: SignOnTryUses;
   skillAssessments: SkillAssessments;
   skills: Skills;
   unmetNeeds: UnmetNeeds;

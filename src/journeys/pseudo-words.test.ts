@@ -47,6 +47,7 @@ async function drawn(path: string, asker: Me | null): Promise<string> {
     formId: 'f',
     formSecret: 's',
     baseUrl: '',
+    goesInside: false,
     caller,
   }
   const { title, body } = await house.database.read(asker?.scope ?? { ...given.scope, door: 'sign-in' }, (db) => route.page(db, asked))

@@ -151,7 +151,9 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
   }
   try {
     const scope = run.asNobody ? signInScope : (asked.me?.scope ?? signInScope)
-    const next: Next = await house.database.write(scope, run.deed)
+    const { outside, deed } = run
+    const brought = outside && (await outside.go(await house.database.read(scope, outside.ask)))
+    const next: Next = await house.database.write(scope, (tx) => deed(tx, brought))
     return applyNext(c, house, next)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

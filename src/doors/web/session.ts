@@ -36,6 +36,7 @@ export async function openRequest(c: Context, house: WebHouse): Promise<Request>
     formId: house.newId(),
     formSecret: house.newSecret(),
     baseUrl: house.config.url,
+    goesInside: house.config.signOnPrivate,
     caller: { browser, network: networkOf(c, house.config.proxy), device: deviceOf(c), language },
   }
   return { asked, formToken: formTokenFor(browser), notice: noticeOf(url.searchParams) }

@@ -10,7 +10,7 @@ import { importingOrganisation } from './import-reads.ts'
 import { countPeople, listLimits, type PersonInList, peopleIn } from './people-reads.ts'
 
 /** Everybody in an organisation, a page at a time, found by any part of name, code or address. */
-export const peoplePage: Page = async (db, { say, params, query }) => {
+export const peoplePage: Page = async (db, { say, me, params, query }) => {
   const organisation = found(await importingOrganisation(db, params.organisation ?? ''))
   const path = `/organisations/${organisation.id}/people`
   const asked = (query.get('q') ?? '').trim().slice(0, searchCharsMax)
@@ -34,6 +34,7 @@ export const peoplePage: Page = async (db, { say, params, query }) => {
         <a class="button second" href={`${path}/new`}>
           {say('page.people.add')}
         </a>
+        {me?.administers ? <a href={`/organisations/${organisation.id}/sign-on`}>{say('page.people.sign-on')}</a> : null}
       </p>
       <search>
         <form method="get" action={path}>

@@ -53,6 +53,9 @@ function AskForm({ asked: { say }, again, next }: { asked: Asked; again: Again |
         <button type="submit">{say('page.sign-in.ask')}</button>
       </form>
       <PasskeyDoor say={say} next={next} />
+      <p>
+        <a href={next === null ? '/sign-on' : `/sign-on?next=${encodeURIComponent(next)}`}>{say('page.sign-in.with')}</a>
+      </p>
     </>
   )
 }
