@@ -15,7 +15,9 @@ export async function keepable(db: Db, organisation: string, sheet: Sheet, said:
   const isOut = (header: string, at: number) =>
     [said?.[at] ?? null, recogniseColumns([header])[0] ?? null].some((column) => isUnkept(column, attributes))
   const out = new Set(sheet.headers.flatMap((header, at) => (isOut(header, at) ? [at] : [])))
-  return out.size === 0 ? { sheet, unkept: [] } : { sheet: withoutColumns(sheet, out), unkept: sheet.headers.filter((_, at) => out.has(at)) }
+  return out.size === 0
+    ? { sheet, unkept: [] }
+    : { sheet: withoutColumns(sheet, out), unkept: sheet.headers.filter((_, at) => out.has(at)) }
 }
 
 function withoutColumns(sheet: Sheet, out: ReadonlySet<number>): Sheet {

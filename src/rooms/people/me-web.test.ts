@@ -80,13 +80,16 @@ test('What nobody reads is told and taken back on a page of its own; the coordin
   const browser = await browserOf(person)
   assert.match((await browser.get('/me/attributes')).text, /Nobody reads what you write here/)
   await browser.post('/me/attributes', { gender: 'woman-of-note', birthYear: '1985' })
-  assert.match((await browser.get('/me/attributes')).text, /value="woman-of-note"/)
+  assert.match((await browser.get('/me/attributes')).text, /<bdi dir="auto">woman-of-note<\/bdi>/)
   for (const path of [`/people/${person.id}`, `/people/${person.id}/profile`, `/organisations/${person.organisation}/people.csv`]) {
     assert.doesNotMatch((await keeper.get(path)).text, /woman-of-note/)
   }
   const wrong = await browser.post('/me/attributes', { gender: 'woman-of-note', birthYear: 'long ago' })
   assert.equal(wrong.status, 422)
   assert.deepEqual(await told(person), { gender: 'woman-of-note', birthYear: '1985' })
+  assert.equal((await browser.post('/me/attributes/birthYear/taking-back')).to, '/me/attributes?done=taken-back')
+  assert.deepEqual(await told(person), { gender: 'woman-of-note' })
+  assert.match((await browser.get('/me/attributes')).text, /You took it back/)
   await browser.post('/me/attributes')
   assert.deepEqual(await told(person), {})
 })

@@ -1,3 +1,4 @@
+import { gone } from '#ground/content-keys'
 import type { Page } from '#ground/route'
 import { type Say, sayKey } from '#ground/words'
 import { Button } from '#ui/button'
@@ -42,7 +43,7 @@ export const tellAttributesPage: Page = async (db, { say, me }, again) => {
           <button type="submit">{say('page.me.save')}</button>
         </form>
       )}
-      <Kept say={say} person={person} told={told} back={await takenBack(db, person)} asked={asked} />
+      <Kept say={say} person={person} told={told} values={values} back={await takenBack(db, person)} asked={asked} />
       {told.length > 1 ? <Button action="/me/attributes" label={say('page.attributes.take-all')} kind="quiet" /> : null}
       <p>
         <a href="/me">{say('page.attributes.back')}</a>
@@ -65,12 +66,13 @@ type KeptProps = {
   say: Say
   person: string
   told: readonly ToldAttribute[]
+  values: Partial<Record<Attribute, string>>
   back: readonly { attribute: Attribute; at: Temporal.Instant }[]
   asked: ReadonlyMap<string, unknown>
 }
 
-/** What stands of one and since when, each with its button; and what was taken back. The values are not repeated here. */
-function Kept({ say, person, told, back, asked }: KeptProps) {
+/** What stands of one and since when, each with its button; and what was taken back. */
+function Kept({ say, person, told, values, back, asked }: KeptProps) {
   const rows: Row[] = [
     ...told.map((one) => ({ attribute: one.attribute, told: one })),
     ...back.map(({ attribute, at }) => ({ attribute, backAt: at })),
@@ -80,6 +82,7 @@ function Kept({ say, person, told, back, asked }: KeptProps) {
     if ('backAt' in row) return <When say={say} at={row.backAt} />
     return <When say={say} at={row.told.givenAt} />
   }
+  const value = (row: Row) => ('backAt' in row ? '' : <bdi dir="auto">{values[row.attribute] ?? gone}</bdi>)
   const state = (row: Row) => {
     if ('backAt' in row) return say('page.attributes.state.back')
     const whose = row.told.givenBy === person ? say('page.attributes.state.own') : say('page.attributes.state.sheet')
@@ -105,6 +108,7 @@ function Kept({ say, person, told, back, asked }: KeptProps) {
         rows={rows}
         columns={[
           { head: say('page.attributes.head.what'), rowHead: true, cell: ({ attribute }) => say(`column.${attribute}`) },
+          { head: say('page.attributes.head.value'), cell: value },
           { head: say('page.attributes.head.state'), cell: state },
           { head: say('label.since'), cell: since },
           { head: say('page.attributes.take-back'), cell: button },
