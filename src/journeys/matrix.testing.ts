@@ -106,7 +106,19 @@ export async function givenMatrix(house: TestHouse) {
   const role = (await house.read((db) => db.selectFrom('roles').select('id').where('person', '=', holder.id).execute()))[0]?.id ?? ''
   const key = (await house.read((db) => findProgramme(db, programme.id)))?.linkKey ?? ''
   const mail = await givenLetter(house, organisation)
-  const ids = { organisation, programme: programme.id, partnership, round, enrolment, person: mentee.id, import: sheet.id, mail, role, key }
+  const ids = {
+    organisation,
+    programme: programme.id,
+    partnership,
+    round,
+    enrolment,
+    person: mentee.id,
+    import: sheet.id,
+    mail,
+    role,
+    key,
+    attribute: 'gender',
+  }
   for (const [name, id] of Object.entries({ ...ids, mustNot, pin })) assert.notEqual(id, '', name)
   const people: Record<Kind, GivenPerson> = {
     mentor,

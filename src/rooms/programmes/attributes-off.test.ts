@@ -54,6 +54,8 @@ test('Who is in another programme too, which compares them, is asked for that on
     gender?.map(({ programme, uses }) => [programme, uses]),
     [['Side by Side', ['wish']]],
   )
+  house.setNow(house.now().add({ hours: 24 * 20 }))
+  assert.deepEqual(await askedOf(person), [])
 })
 
 test('What a sheet told of somebody goes when they come into such a programme; what they told themselves is theirs.', async () => {

@@ -28,11 +28,11 @@ const slipsOf = (values: Record<string, string>) => {
 }
 
 test('A programme opens with the rules of its template, as version one, and is news.', async () => {
-  for (const { key, hard, weights, preferences, bestLevel } of templates) {
+  for (const { key, hard, weights, preferences, bestLevel, withoutAttributes } of templates) {
     const { id, name, linkKey, openedBy, keeper } = await givenProgramme(house, { template: key })
     assert.deepEqual([name, openedBy], ['Lamps', keeper.id])
     assert.ok(linkKey.length >= 20, 'the link cannot be guessed')
-    const rules = rulesSchema.parse({ hard, weights, preferences, bestLevel })
+    const rules = rulesSchema.parse({ hard, weights, preferences, bestLevel, withoutAttributes })
     assert.deepEqual(await house.read((db) => rulesInForce(db, id)), { version: 1, rules })
     const [news] = (await house.news('programme.opened')).filter(({ subject }) => subject === id)
     assert.deepEqual(news?.facts, { template: key })
