@@ -92,7 +92,7 @@ async function moreOf(ids: Awaited<ReturnType<typeof objectsOf>>): Promise<Recor
   const [mentor, mentee] = [personOf(given.pair.mentor), personOf(given.pair.mentee)]
   for (const { scope } of [mentor, mentee]) await house.writeAs(scope, (tx) => accept(tx, { partnership: ids.partnership, side: null }))
   const keeper = { ...given.administrator, scope: coordinating(given.administrator, given.paired, given.open) }
-  const elsewhere = { coordinatorElsewhere: keeper, administratorElsewhere: keeper }
+  const elsewhere = { coordinatorElsewhere: keeper, administratorElsewhere: keeper, formerPartner: mentor, coordinatorBeside: keeper }
   const people = { mentor, mentee, colleague: mentor, officer: given.officer, coordinator: keeper, administrator: keeper, ...elsewhere }
   const more: Record<string, string> = {}
   for (const room of roomMatrices) Object.assign(more, await room.given(house, { ids, people }))

@@ -15,8 +15,9 @@ export const administrators: Row = ['administrator', 'administratorElsewhere']
 export const pair: Row = ['mentor', 'mentee', ...keepers]
 export const mentee: Row = ['mentee', ...keepers]
 
-/** An officer for safeguarding is a colleague besides, and stands wherever a colleague does. */
-export const may = (row: Row, kind: Kind) => row.includes(kind) || (kind === 'officer' && row.includes('colleague'))
+/** An officer for safeguarding, a former partner and who coordinates another programme stand wherever a colleague does. */
+const colleaguesToo: readonly Kind[] = ['officer', 'formerPartner', 'coordinatorBeside']
+export const may = (row: Row, kind: Kind) => row.includes(kind) || (colleaguesToo.includes(kind) && row.includes('colleague'))
 
 /** Who may ask for what of our organisation; to the others it is not there (404), and nobody is asked to sign in (303, 401). */
 export const answers: Readonly<Record<string, Row>> = {
@@ -43,7 +44,8 @@ export const answers: Readonly<Record<string, Row>> = {
   'GET /organisations/:organisation/people.xlsx': keepers,
   'GET /organisations/:organisation/people/new': keepers,
   'POST /organisations/:organisation/people/new': keepers,
-  'GET /people/:person': pair,
+  // Who was a partner once goes on reading the profile, without an address.
+  'GET /people/:person': [...pair, 'formerPartner'],
   'GET /people/:person/profile': keepers,
   'POST /people/:person/profile': keepers,
   'POST /people/:person/roles': ['administrator'],

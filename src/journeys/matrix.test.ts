@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { realHands } from '#ground/chance'
 import type { Route } from '#ground/route'
 import { doorOf } from '#people/web.testing'
 import { untouched } from '#programmes/browser.testing'
 import { routes } from '#street'
 import { testHouse } from '#testing/house'
 import { answers as firstAnswers, may, methodPath, type Row } from './matrix.answers.ts'
-import type { Fields } from './matrix.room.ts'
+import { addressIn, formIn } from './matrix.requests.testing.ts'
 import { roomMatrices } from './matrix.rooms.ts'
 import { canaries, givenMatrix, type Kind, kinds, marksOf } from './matrix.testing.ts'
 
@@ -22,48 +21,9 @@ const browser = (kind: Kind) => browsers.get(kind) ?? assert.fail(kind)
 const { session } = browser('mentor')
 const rules = `/programmes/${given.ids.programme}/rules`
 const rulesForm = untouched((await browser('coordinator').get(rules)).text, rules)
-const keeperKinds = ['coordinator', 'administrator']
-
-/** Where the objects stand: the organisation's own, and for a pair of a round the enrolment that waits in it. */
-function addressOf({ path }: Route): string {
-  const enrolment = path.startsWith('/rounds/') ? given.waiting.menteeEnrolment : given.ids.enrolment
-  const objects: Record<string, string> = { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody' }
-  return path.replace(/:(\w+)/g, (_all, name: string) => objects[name] ?? assert.fail(`matrix.testing.ts gives no ${name} for ${path}`))
-}
-
-/** A form that nothing is wrong with but who sends it. */
-function formFor({ path }: Route, kind: Kind): Fields {
-  const id = realHands.newId()
-  const person = { id, code: id, fullName: 'Somebody', language: 'en', calendar: 'gregory', zone: 'UTC' }
-  const place = { template: 'mentoring', name: 'New', startsOn: '2026-12-01', endsOn: '2027-05-01', joining: 'invited' }
-  const forms: Record<string, Fields> = {
-    '/me': person,
-    '/organisations/:organisation/people/new': person,
-    '/people/:person/profile': { ...person, code: 'C2' },
-    '/people/:person/roles': { id, role: 'coordinator' },
-    '/organisations/:organisation/imports': { id, sheet: new File(['code,name\nC8,Eve\n'], 'people.csv'), side: 'sheet' },
-    '/imports/:import/columns': { id, 'column-0': 'code', 'column-1': 'fullName' },
-    '/organisations/:organisation/programmes': { id, ...place },
-    '/programmes/:programme/enrolments': { id, code: 'C3', side: 'mentee' },
-    '/programmes/:programme/enrolments/import': { import: given.ids.import, side: 'mentor' },
-    '/programmes/:programme/must-nots': { id, code: 'C1', otherCode: 'C2' },
-    '/programmes/:programme/must-nots/lifting': { mustNot: given.mustNot },
-    '/programmes/:programme/rules': rulesForm,
-    '/programmes/:programme/rounds': { id },
-    '/enrolments/:enrolment/capacity': { capacity: '1' },
-    '/joining/:key': { id, side: 'mentor', capacity: '1' },
-    '/rounds/:round/pins': { id, ...given.waiting, kind: 'apart' },
-    '/programmes/:programme/pins/lifting': { pin: given.pin },
-    '/rounds/:round/pins/lifting': { id, pin: given.pin },
-    '/rounds/:round/mending': { id },
-    '/rounds/:round/choice': { id, method: 'best', floor: 'none', floorPoints: '', dial: 'total', keep: 'free' },
-    '/rounds/:round/swaps': { id, menteeEnrolment: given.waiting.menteeEnrolment, otherMentee: given.ids.enrolment },
-    '/partnerships/:partnership/acceptance': keeperKinds.includes(kind) ? { side: 'mentor' } : {},
-    '/partnerships/:partnership/refusal': keeperKinds.includes(kind) ? { side: 'mentee' } : {},
-  }
-  const ids = { ...given.ids, ...more }
-  return forms[path] ?? roomMatrices.map((room) => room.forms(ids, kind, realHands.newId)[path]).find(Boolean) ?? {}
-}
+const world = { given, more, session, rulesForm }
+const addressOf = (route: Route) => addressIn(world, route)
+const formFor = (route: Route, kind: Kind) => formIn(world, route, kind)
 
 function assertTellsNothing(text: string, what: string): void {
   for (const word of canaries) assert.ok(!text.includes(word), `${what} tells "${word}"`)

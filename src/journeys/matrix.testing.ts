@@ -16,12 +16,15 @@ import { findProgramme, mustNotsOf } from '#programmes/reads'
 import { coordinating, type GivenPerson, givenKeeper, givenOrganisation, givenPerson } from '#testing/given'
 import type { TestHouse } from '#testing/house'
 import { onServer } from '#testing/server'
+import { givenCoordinatorOf, givenParted } from './matrix.people.testing.ts'
 
 export const kinds = [
   'mentor',
   'mentee',
   'colleague',
+  'formerPartner',
   'officer',
+  'coordinatorBeside',
   'coordinator',
   'administrator',
   'coordinatorElsewhere',
@@ -72,26 +75,38 @@ async function givenElsewhere(house: TestHouse): Promise<Record<'coordinatorElse
   return { coordinatorElsewhere, administratorElsewhere }
 }
 
-/** An organisation in the middle of its work: a pair agreed, a round that waits, a pin, a must-not, an import, a letter, a role. */
-export async function givenMatrix(house: TestHouse) {
-  const organisation = await givenOrganisation(house, 'Zircon')
+/**
+ * An organisation in the middle of its work: a pair agreed, a round that waits, a pin, a must-not, an import, a letter, a role.
+ * `mark` ends its names, to tell it from another that is in the middle of the same.
+ */
+export async function givenMatrix(house: TestHouse, mark = '') {
+  const organisation = await givenOrganisation(house, `Zircon${mark}`)
   const coordinator = await givenKeeper(house, organisation)
   const administrator = await givenKeeper(house, organisation, 'administrator')
-  const facts = { languages: ['en'], unit: 'Quillon' }
-  const person = (fullName: string, code: string) => givenPerson(house, organisation, { ...facts, fullName, code })
+  const facts = { languages: ['en'], unit: `Quillon${mark}` }
+  const person = (fullName: string, code: string) => givenPerson(house, organisation, { ...facts, fullName: fullName + mark, code })
   const [mentor, mentee, colleague] = [await person('Adam', 'C1'), await person('Ottoline', 'C2'), await person('Colin', 'C3')]
   const officer = await person('Olga', 'C6')
   await givenOfficer(house, organisation, null, officer)
   const [second, later] = [await person('Ottoline Two', 'C4'), await person('Ottoline Three', 'C5')]
-  const programme = await givenOpened(house, coordinator, 'Yarrow', 'Xylem')
+  const programme = await givenOpened(house, coordinator, `Yarrow${mark}`, `Xylem${mark}`)
   const by = <T>(work: (tx: Tx) => Promise<T>) => house.writeAs(programme.scope, work)
   const run = () => by((tx) => runRound(tx, { id: tx.newId(), programme: programme.id }))
 
-  await givenEnrolled(house, programme, mentor, 'mentor')
   const enrolment = await givenEnrolled(house, programme, mentee, 'mentee')
+  const formerPartner = await person('Conrad', 'C7')
+  const left = await givenEnrolled(house, programme, formerPartner, 'mentor')
+  const parted = { programme: programme.id, mentor: formerPartner, mentee, mentorEnrolment: left, menteeEnrolment: enrolment }
+  const ended = await givenParted(house, parted)
+  const beside = await givenOpened(house, coordinator, 'Beside', '')
+  const coordinatorBeside = await givenCoordinatorOf(house, organisation, beside.id)
+  await givenEnrolled(house, programme, mentor, 'mentor')
   const first = await run()
   await by((tx) => approveRound(tx, { round: first.id }))
-  const partnership = (await house.read((db) => db.selectFrom('partnerships').select('id').execute()))[0]?.id ?? ''
+  const pairs = await house.read((db) =>
+    db.selectFrom('partnerships').select('id').where('programme', '=', programme.id).where('id', '<>', ended).execute(),
+  )
+  const partnership = pairs[0]?.id ?? ''
   for (const one of [mentor, mentee]) await house.writeAs(one.scope, (tx) => accept(tx, { partnership, side: null }))
   const mentorEnrolment = await givenEnrolled(house, programme, second, 'mentor')
   const menteeEnrolment = await givenEnrolled(house, programme, later, 'mentee')
@@ -124,7 +139,9 @@ export async function givenMatrix(house: TestHouse) {
     mentor,
     mentee,
     colleague,
+    formerPartner,
     officer,
+    coordinatorBeside,
     coordinator,
     administrator,
     ...(await givenElsewhere(house)),

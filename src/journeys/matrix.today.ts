@@ -4,15 +4,16 @@ import { anyKeepers, type Row } from './matrix.answers.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 
 const drawer: Row = ['coordinator']
+const coordinators: Row = [...anyKeepers, 'coordinatorBeside']
 
 export const todayMatrix: RoomMatrix = {
   answers: {
-    'GET /today/:card': anyKeepers,
-    'POST /batches': anyKeepers,
+    'GET /today/:card': coordinators,
+    'POST /batches': coordinators,
     'GET /batches/:batch': drawer,
     'POST /batches/:batch/sending': drawer,
     'POST /batches/:batch/recall': drawer,
-    'POST /set-asides': anyKeepers,
+    'POST /set-asides': coordinators,
   },
   given: async (house, { ids, people }) => {
     const batch = realHands.newId()
