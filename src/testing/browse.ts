@@ -36,15 +36,19 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } as Record<string, string>, timeout: 60_000 })
 }
 
-type Look = { width?: number; height?: number; language?: 'en' | 'fa-AF'; dark?: boolean; script?: boolean }
+type Look = { width?: number; height?: number; language?: 'en' | 'fa-AF'; dark?: boolean; script?: boolean; withoutPolicy?: boolean }
 
-/** A browser window of its own: script off unless asked, nothing but our own address reachable. */
+/**
+ * A browser window of its own: script off unless asked. `withoutPolicy` lets any script run that a page holds, whatever its policy says,
+ * to see that it holds none.
+ */
 export async function browse(baseUrl: string, look: Look = {}): Promise<{ page: Page; context: BrowserContext }> {
   shared ??= openBrowser()
   const browser = await shared
   const context = await browser.newContext({
     baseURL: baseUrl,
     javaScriptEnabled: look.script ?? false,
+    bypassCSP: look.withoutPolicy ?? false,
     viewport: { width: look.width ?? 1280, height: look.height ?? 900 },
     locale: look.language === 'fa-AF' ? 'fa-AF' : 'en-GB',
     colorScheme: look.dark ? 'dark' : 'light',
