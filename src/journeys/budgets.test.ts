@@ -95,7 +95,7 @@ async function moreOf(ids: Awaited<ReturnType<typeof objectsOf>>): Promise<Recor
   const elsewhere = { coordinatorElsewhere: keeper, administratorElsewhere: keeper, formerPartner: mentor, coordinatorBeside: keeper }
   const people = { mentor, mentee, colleague: mentor, officer: given.officer, coordinator: keeper, administrator: keeper, ...elsewhere }
   const more: Record<string, string> = {}
-  for (const room of roomMatrices) Object.assign(more, await room.given(house, { ids, people }))
+  for (const room of roomMatrices) Object.assign(more, await room.given(house, { ids: { ...ids, attribute: 'gender' }, people }))
   return more
 }
 
