@@ -54,7 +54,12 @@ test('Who is in another programme too, which compares them, is asked for that on
     gender?.map(({ programme, uses }) => [programme, uses]),
     [['Side by Side', ['wish']]],
   )
-  house.setNow(house.now().add({ hours: 24 * 20 }).toString())
+  house.setNow(
+    house
+      .now()
+      .add({ hours: 24 * 20 })
+      .toString(),
+  )
   assert.deepEqual(await askedOf(person), [])
 })
 

@@ -31,7 +31,8 @@ export async function findPage(_db: Db, { say, query }: Asked, again?: Again): P
 }
 
 /** One organisation's way in: a button, since going to a provider begins something. */
-export async function beginPage(db: Db, { say, params, query, formId }: Asked, again?: Again): Promise<View> {
+export async function beginPage(db: Db, { say, me, params, query, formId }: Asked, again?: Again): Promise<View> {
+  if (me) return alreadyIn(say)
   const provider = found(await providerNamed(db, params.name ?? ''))
   const next = ownNext(query.get('next'))
   const title = say('page.signon.title')
@@ -57,7 +58,8 @@ export async function beginPage(db: Db, { say, params, query, formId }: Asked, a
  * The way out, as a link: a form that ended at another site would have to be allowed to by every page's policy, and a person sees here
  * where they go. In another browser, or too late, the page says so.
  */
-export async function goingPage(db: Db, { say, params, baseUrl, caller }: Asked): Promise<View> {
+export async function goingPage(db: Db, { say, me, params, baseUrl, caller }: Asked): Promise<View> {
+  if (me) return alreadyIn(say)
   const provider = found(await providerNamed(db, params.name ?? ''))
   const tried = await ownTry(db, params.try ?? '', caller.browser)
   const title = say('page.signon.title')
@@ -82,7 +84,8 @@ export async function goingPage(db: Db, { say, params, baseUrl, caller }: Asked)
 }
 
 /** Back from the provider: one more button, so that nothing that only looks at links signs anybody in. */
-export async function backPage(db: Db, { say, params, query }: Asked, again?: Again): Promise<View> {
+export async function backPage(db: Db, { say, me, params, query }: Asked, again?: Again): Promise<View> {
+  if (me) return alreadyIn(say)
   const provider = found(await providerNamed(db, params.name ?? ''))
   const [code, state, iss] = [query.get('code'), query.get('state'), query.get('iss')]
   const title = say('page.signon.back')
@@ -102,6 +105,23 @@ export async function backPage(db: Db, { say, params, query }: Asked, again?: Ag
       ) : (
         <Over say={say} name={provider.name} />
       )}
+    </>
+  )
+  return { title, body }
+}
+
+/** Who is signed in needs no way in, and may not look at those of others. */
+function alreadyIn(say: Asked['say']): View {
+  const title = say('page.signon.title')
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <p>{say('page.signon.already')}</p>
+      <p>
+        <a class="button" href="/">
+          {say('page.signon.go-on')}
+        </a>
+      </p>
     </>
   )
   return { title, body }
