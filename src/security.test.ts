@@ -106,6 +106,8 @@ test('The limits that security/README.md tells are those of the code.', () => {
     'links an hour from a network': limits.linksAnHourANetworkMax,
     'sign-in letters an hour of the whole house': limits.signInLettersAnHourMax,
     'days of a session': limits.sessionDays,
+    'days of a session unused': limits.sessionIdleDays,
+    'hours that a passkey’s yes opens a staff role': limits.proofHours,
     'bytes of a sheet': sheetLimits.bytesMax,
     'bytes of a sheet unpacked': sheetLimits.unpackedBytesMax,
     'rows of a sheet': sheetLimits.rowsMax,
