@@ -46,6 +46,16 @@ for (const language of languages) {
     }
   })
 
+  test(`What a sentence is told stays as it was told in ${language}, braces and marks and all.`, () => {
+    const say = sayTo({ language, calendar: language === 'en' ? 'gregory' : 'persian', zone: 'Asia/Kabul' })
+    const told = "{name} {count, plural, other {#}} '{' <b> %s $1"
+    for (const [key, entry] of Object.entries(catalogue(language))) {
+      const plain = parsed(textOf(entry), language).filter(({ type }) => type === partTypes.fact)
+      const [facts = {}] = tellings(choicesIn(parsed(textOf(entry), language)))
+      for (const { value = '' } of plain) assert.ok(say(key as Key, { ...facts, [value]: told }).includes(told), `${key}: ${value}`)
+    }
+  })
+
   test(`No sentence needs a date or a time of its own in ${language}: those come said already, in the reader's calendar.`, () => {
     const typesIn = (parts: readonly Part[]): number[] =>
       parts.flatMap(({ type, options = {} }) => [type, ...Object.values(options).flatMap((option) => typesIn(option.value))])

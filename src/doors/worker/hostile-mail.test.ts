@@ -53,3 +53,22 @@ test('An address with a command in it reaches nobody else.', async () => {
     letters.splice(0)
   }
 })
+
+test('A mail server with a certificate that nobody vouches for gets no letter, and the letter waits.', async () => {
+  const taken: string[] = []
+  const strange = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH'],
+    onMailFrom: ({ address }, _session, done) => done(void taken.push(address)),
+  })
+  strange.on('error', () => {})
+  await new Promise<void>((resolve) => strange.listen(0, '127.0.0.1', resolve))
+  const at = strange.server.address() as AddressInfo
+  const config = { smtpUrl: `smtp://127.0.0.1:${at.port}`, mailFrom: 'lamp@house.local', url: 'http://localhost' }
+  const mail = { messageId: '<2@lampline>', address: 'amina@house.local', language: 'en', title: 'T', body: 'B' }
+  const { outcome, detail } = await openMailer(config, silentLog).send(mail)
+  await new Promise<void>((resolve) => strange.close(() => resolve()))
+  assert.equal(outcome, 'again')
+  assert.match(detail ?? '', /certificate/i)
+  assert.deepEqual(taken, [])
+})
