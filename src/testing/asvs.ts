@@ -76,15 +76,18 @@ const plain = (text: string) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (enti
 
 /** The tests that rows name and that did not pass in this run, as sentences. */
 export function notRun(rows: readonly AsvsRow[], passed: NamedTests): string[] {
-  const told = new Set<string>()
+  const leaning = new Map<string, string[]>()
   for (const row of rows) {
     for (const { file, name } of testsNamed(row)) {
       const names = passed.get(file.replace(/^src\/(.*)\.tsx?$/, '$1')) ?? []
       const pattern = patternOf(name)
-      if (!names.some((one) => pattern.test(one))) told.add(`${row.id} is shown by a test that did not pass in this run: ${file}: ${name}`)
+      const test = `${file}: ${name}`
+      if (!names.some((one) => pattern.test(one))) leaning.set(test, [...(leaning.get(test) ?? []), row.id])
     }
   }
-  return [...told]
+  return [...leaning].map(
+    ([test, ids]) => `This test did not pass in this run, and ${ids.join(', ')} lean on it; run it and mend what it shows: ${test}`,
+  )
 }
 
 /** A name as it stands in the sources, against the name of a test that ran: `${…}` is anything. */
