@@ -17,7 +17,8 @@ export const signonMatrix: RoomMatrix = {
     'POST /organisations/:organisation/sign-on/ending': ['administrator'],
   },
   given: async (house, { ids, people }) => {
-    const name = 'matrix'
+    // A name is taken once in the whole house.
+    const name = `matrix-${(ids.organisation ?? '').slice(-8)}`
     const issuer = 'https://login.example.org'
     const metadata = { issuer, authorization_endpoint: `${issuer}/a`, token_endpoint: `${issuer}/t`, jwks_uri: `${issuer}/k` }
     await house.writeAs(people.administrator.scope, (tx) => {
@@ -26,14 +27,14 @@ export const signonMatrix: RoomMatrix = {
     })
     return { name, try: 'a-try-of-nobody' }
   },
-  forms: (_ids, _kind, newId) => ({
-    '/sign-on': { name: 'matrix' },
+  forms: ({ name = '' }, _kind, newId) => ({
+    '/sign-on': { name },
     '/sign-in/with/:name': { id: newId() },
     '/sign-in/with/:name/callback': { code: 'c', state: 's', iss: '' },
     // Its provider is on no public network: it is refused before anybody goes there.
     '/organisations/:organisation/sign-on': {
       id: newId(),
-      name: 'matrix',
+      name,
       issuer: 'https://127.0.0.1',
       client: 'c',
       secret: 's',
