@@ -544,6 +544,16 @@ export interface LetterBatchSendings {
   leavesAt: Temporal.Instant;
 }
 
+export interface Looks {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  organisation: string;
+  page: string;
+  person: string | null;
+  programme: string | null;
+}
+
 export interface MailAttempts {
   id: string;
   mail: string;
@@ -1404,6 +1414,7 @@ export interface DB {
   letterBatchLines: LetterBatchLines;
   letterBatchRecalls: LetterBatchRecalls;
   letterBatchSendings: LetterBatchSendings;
+  looks: Looks;
   mailAttempts: MailAttempts;
   mailCalendars: MailCalendars;
   mailOutcomes: MailOutcomes;

@@ -1,9 +1,14 @@
+import { anyone, signedIn } from './matrix.answers.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 
 const theTwo = ['mentor', 'mentee'] as const
 
 export const recordsMatrix: RoomMatrix = {
   answers: {
+    'GET /my-data': signedIn,
+    'GET /my-data.json': signedIn,
+    'GET /who-sees-what': anyone,
+    'GET /organisations/:organisation/looks': ['administrator'],
     'GET /partnerships/:partnership/disclosure': theTwo,
     'POST /partnerships/:partnership/disclosure': theTwo,
   },

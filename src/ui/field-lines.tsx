@@ -48,9 +48,9 @@ export function Lines({ field }: { field: FieldProps }) {
         </span>
       ) : null}
       {seen ? (
-        <span class="seen" id={`${id}-seen`}>
+        <a class="seen" id={`${id}-seen`} href="/who-sees-what">
           {seen}
-        </span>
+        </a>
       ) : null}
       {slip === undefined ? null : (
         <span class="slip-text" id={`${id}-slip`}>

@@ -5,8 +5,10 @@ import type { Database } from '#ground/database'
 import { type Db, signInScope } from '#ground/db'
 import type { Values } from '#ground/form'
 import type { Log } from '#ground/log'
+import { noteLook } from '#ground/looks'
 import { Missing, Refusal } from '#ground/refusal'
-import type { ActRoute, Again, FileRoute, Next, Page, PageRoute, Route } from '#ground/route'
+import type { ActRoute, Again, Asked, FileRoute, Next, Page, PageRoute, Route } from '#ground/route'
+import { findLooks } from '#records/find-looks'
 import { answer } from './answer.ts'
 import { readBody } from './body.ts'
 import { isOwnForm } from './caller.ts'
@@ -86,10 +88,24 @@ async function doGet(c: Context, house: WebHouse, route: PageRoute | FileRoute, 
   const scope = asked.me?.scope ?? signInScope
   if (route.does === 'file') {
     const out = await house.database.read(scope, (db) => route.file(db, asked))
+    await keepLooks(house, route.path, asked)
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(out.name)}`
     return answer(c, 200, out.type, out.bytes, { 'content-disposition': disposition })
   }
-  return sendPage(c, house, request, route.page, 200)
+  const drawn = await sendPage(c, house, request, route.page, 200)
+  await keepLooks(house, route.path, asked)
+  return drawn
+}
+
+/** Keeps at whose record staff has just looked, before they read it. */
+async function keepLooks(house: WebHouse, path: string, asked: Asked): Promise<void> {
+  const { me } = asked
+  if (me === null || (me.scope.programmes.length === 0 && me.scope.organisations.length === 0)) return
+  const looks = await house.database.read(me.scope, (db) => findLooks(db, path, asked))
+  if (looks.length === 0) return
+  await house.database.write(me.scope, async (tx) => {
+    for (const look of looks) await noteLook(tx, look)
+  })
 }
 
 async function sendPage(c: Context, house: WebHouse, request: Request, page: Page, status: number, again?: Again): Promise<Response> {

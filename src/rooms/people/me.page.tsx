@@ -46,6 +46,7 @@ export const mePage: Page = async (db, asked, again) => {
       </p>
       <Sessions asked={asked} sessions={sessions} />
       <p>
+        <a href="/my-data">{say('page.my-data.title')}</a> · <a href="/who-sees-what">{say('page.who-sees.title')}</a> ·{' '}
         <a href="/me/erasure">{say('page.me.erasure')}</a>
       </p>
     </>

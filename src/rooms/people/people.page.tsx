@@ -34,7 +34,12 @@ export const peoplePage: Page = async (db, { say, me, params, query }) => {
         <a class="button second" href={`${path}/new`}>
           {say('page.people.add')}
         </a>
-        {me?.administers ? <a href={`/organisations/${organisation.id}/sign-on`}>{say('page.people.sign-on')}</a> : null}
+        {me?.administers ? (
+          <>
+            <a href={`/organisations/${organisation.id}/sign-on`}>{say('page.people.sign-on')}</a>{' '}
+            <a href={`/organisations/${organisation.id}/looks`}>{say('page.looks.title')}</a>
+          </>
+        ) : null}
       </p>
       <search>
         <form method="get" action={path}>
