@@ -8,6 +8,9 @@ const ciphers = ['aes-256-gcm']
 const patternsMade = ['src/rooms/people/read-hours.ts', 'src/rooms/passkeys/recovery-code.ts']
 /** The operator's own command; a script of ours that takes no word from outside. */
 const shells = ['src/ground/key-file.ts', 'src/ground/postgres-watchdog.ts']
+/** Pages on which texts are typed that are sealed afterwards: whole rooms, and two pages of others. */
+const rooms = 'agreements|asks|concerns|feedback|growth|meetings|notebook|records'
+const typedForFew = new RegExp(`^src/rooms/((${rooms})/|partnerships/closing[.]|people/tell-attributes[.]).*[.]tsx$`)
 
 type Breach = { pattern: RegExp; says: string; except?: readonly string[] }
 
@@ -85,5 +88,16 @@ export const securityRules: readonly Rule[] = [
       says: 'imports what is there for tests: move it out of the tests, or do without',
     }),
     broken: withText("import { givenPerson } from '#testing/given'"),
+  },
+  {
+    says: 'No browser keeps on its disk what is typed for a few.',
+    breaches: (sources) =>
+      sources
+        .filter(({ path, text }) => typedForFew.test(path) && /<form method="post"(?![^>]* autocomplete="off">)/.test(text))
+        .map(({ path }) => `${path} has a form without autocomplete="off": a telephone may be shared`),
+    broken: (sources, extra) => ({
+      sources: [...sources, { path: 'src/rooms/notebook/odd.page.tsx', text: '<form method="post" action="/odd">' }],
+      extra,
+    }),
   },
 ]

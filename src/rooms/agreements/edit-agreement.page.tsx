@@ -29,7 +29,7 @@ export async function editAgreementPage(db: Db, { say, params, formId }: Asked, 
           <AgreementText say={say} agreement={agreement} version={newest} />
         </section>
       ) : null}
-      <form method="post" action={`/partnerships/${pair.id}/agreement/text`}>
+      <form method="post" action={`/partnerships/${pair.id}/agreement/text`} autocomplete="off">
         <Hidden name="id" value={isMeanwhile ? formId : String(again?.values.id ?? formId)} />
         <Hidden name="from" value={String(newest?.nth ?? 0)} />
         {Array.from({ length: agreement.goalsMax }, (_, nth) => (

@@ -58,7 +58,7 @@ function Answer({ say, ask, until, times, again }: AnswerProps) {
   return (
     <>
       <p>{say('page.ask.asked.until', { date: sayUntil(say, until) })}</p>
-      <form method="post" action={`/asks/${ask.id}/acceptance`}>
+      <form method="post" action={`/asks/${ask.id}/acceptance`} autocomplete="off">
         {shown.length > 0 ? (
           <Radios
             say={say}

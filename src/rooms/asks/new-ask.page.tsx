@@ -33,7 +33,7 @@ export async function newAskPage(db: Db, { me, say, query, formId }: Asked, agai
           <p>{say('page.ask.new.none')}</p>
         </Empty>
       ) : (
-        <form method="post" action="/asks">
+        <form method="post" action="/asks" autocomplete="off">
           <Hidden name="id" value={textOf(again?.values, 'id') ?? formId} />
           <ProgrammeField say={say} programmes={programmes} chosen={chosen} again={again} />
           <TextArea

@@ -17,7 +17,7 @@ export function TopicsForm({ say, ask, again }: { say: Say; ask: Ask; again: Aga
   const others = topics.filter((topic) => !offered.includes(topic)).map((topic) => ({ value: topic, label: topicName(say, topic) }))
   const inOrder = others.sort((a, b) => a.label.localeCompare(b.label, say.language))
   return (
-    <form method="post" action={`/asks/${ask.id}/topics`}>
+    <form method="post" action={`/asks/${ask.id}/topics`} autocomplete="off">
       <h2>{say('page.ask.topics')}</h2>
       {choices.length > 0 ? (
         <Ticks say={say} name="topics" label={say('page.ask.topics-understood')} choices={choices} values={ask.topics} again={again} />

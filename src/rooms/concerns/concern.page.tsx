@@ -102,7 +102,7 @@ export type FormProps = Part & { again: Again | undefined }
 
 function Answer({ asked: { say, formId }, again, concern }: FormProps) {
   return (
-    <form method="post" action={`/concerns/${concern.id}/messages`}>
+    <form method="post" action={`/concerns/${concern.id}/messages`} autocomplete="off">
       <Hidden name="id" value={formId} />
       <TextArea
         say={say}
@@ -124,7 +124,7 @@ function Ending({ asked: { say }, again, concern }: FormProps) {
   return (
     <>
       <h2>{say('page.answer.end')}</h2>
-      <form method="post" action={`/concerns/${concern.id}/ending`}>
+      <form method="post" action={`/concerns/${concern.id}/ending`} autocomplete="off">
         <Radios
           say={say}
           again={again}

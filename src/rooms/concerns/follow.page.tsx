@@ -42,7 +42,7 @@ export const followPage: Page = async (db, asked, again) => {
       </p>
       <OwnDisclosures say={say} disclosures={await disclosuresOf(db, concern.id)} />
       <Talk say={say} messages={messages} nameOf={() => null} />
-      <form method="post" action={`/concern/${encodeURIComponent(reference)}/messages`}>
+      <form method="post" action={`/concern/${encodeURIComponent(reference)}/messages`} autocomplete="off">
         <Hidden name="id" value={formId} />
         <TextArea
           say={say}

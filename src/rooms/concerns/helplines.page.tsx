@@ -11,7 +11,7 @@ export const helplinesPage: Page = async (db, { say, me, formId }, again) => {
     <>
       <h1>{title}</h1>
       <ErrorSummary say={say} again={again} />
-      <form method="post" action="/helplines">
+      <form method="post" action="/helplines" autocomplete="off">
         <Hidden name="id" value={formId} />
         <TextArea
           say={say}

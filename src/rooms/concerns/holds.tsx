@@ -39,7 +39,7 @@ export function Holds({ asked, again, concern, names, pairs, holds }: HoldsProps
           />
         </section>
       ))}
-      <form method="post" action={`/concerns/${concern.id}/pairs`}>
+      <form method="post" action={`/concerns/${concern.id}/pairs`} autocomplete="off">
         <TextField say={say} again={again} name="code" label={say('label.concern.code-one')} maxlength={limits.codeCharsMax} short />
         <TextField say={say} again={again} name="otherCode" label={say('label.concern.code-other')} maxlength={limits.codeCharsMax} short />
         <button type="submit" class="second">

@@ -19,7 +19,7 @@ export function Notes({ asked: { say, formId }, again, concern, names, notes }: 
           </p>
         </>
       ))}
-      <form method="post" action={`/concerns/${concern.id}/notes`}>
+      <form method="post" action={`/concerns/${concern.id}/notes`} autocomplete="off">
         <Hidden name="id" value={formId} />
         <TextArea
           say={say}

@@ -39,7 +39,7 @@ export const officersPage: Page = async (db, asked, again) => {
       {rows.length === 1 ? <p>{say('page.officers.one')}</p> : null}
       <Officers asked={asked} rows={rows} />
       <h2>{say('page.officers.name')}</h2>
-      <form method="post" action="/safeguarding">
+      <form method="post" action="/safeguarding" autocomplete="off">
         <Hidden name="id" value={formId} />
         <TextField say={say} again={again} name="code" label={say('label.officer.code')} maxlength={limits.codeCharsMax} short />
         <Select

@@ -59,7 +59,7 @@ export function Before({ asked: { say }, again, own }: BeforeProps) {
           ))}
         </ul>
       ) : null}
-      <form method="post" action="/concern/opening">
+      <form method="post" action="/concern/opening" autocomplete="off">
         <TextField
           say={say}
           name="reference"

@@ -90,7 +90,7 @@ function RaiseForm({ asked, again, organisation, organisations, officers, pairs 
   const field = { say, again, seen: say('seen.officers') }
   const people = new Map(officers.map(({ person, name }) => [person, name]))
   return (
-    <form method="post" action="/concern">
+    <form method="post" action="/concern" autocomplete="off">
       <Hidden name="id" value={formId} />
       <Hidden name="reference" value={formSecret} />
       {organisation === null ? (

@@ -56,7 +56,7 @@ function Give({ say, partnership, round, name, isWaitedFor, again }: GiveProps) 
   return (
     <>
       <p>{say(isWaitedFor ? 'page.gift.waited-for' : 'page.gift.how', { name })}</p>
-      <form method="post" action={`/partnerships/${partnership}/feedback`}>
+      <form method="post" action={`/partnerships/${partnership}/feedback`} autocomplete="off">
         <Hidden name="round" value={round} />
         {prompts.map((prompt) => (
           <TextArea

@@ -58,7 +58,7 @@ function Ask({ say, review, side, partner, mine, again, formId }: Seen & { again
       ) : (
         <p>{say('page.review.lead', { name: partner, date, count: asked.length })}</p>
       )}
-      <form method="post" action={`/reviews/${review.id}`}>
+      <form method="post" action={`/reviews/${review.id}`} autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         {asked.map((question) => {
           const before = mine.find((one) => one.question === question.key)

@@ -91,7 +91,7 @@ function Rate({ say, two, goal, again: sent, formId }: Seen) {
   const again = sent?.values.text === undefined ? sent : undefined
   const mine = latestBy(goal.ratings, two.pair[two.side])
   return (
-    <form method="post" action={`/goals/${goal.id}/ratings`} class="card">
+    <form method="post" action={`/goals/${goal.id}/ratings`} class="card" autocomplete="off">
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
       <Radios
         say={say}
@@ -132,7 +132,7 @@ function Reword({ say, goal, again: sent, formId }: Seen) {
   return (
     <details open={again !== undefined}>
       <summary>{say('page.growth.reword')}</summary>
-      <form method="post" action={`/goals/${goal.id}/text`} class="card">
+      <form method="post" action={`/goals/${goal.id}/text`} class="card" autocomplete="off">
         <Hidden name="id" value={formId} />
         <Hidden name="version" value={String(version)} />
         <TextArea

@@ -24,7 +24,7 @@ export function NewGoal({ say, two, again: sent, formId, isFirst }: FormOfTwo & 
   return (
     <details open={isFirst || again !== undefined}>
       <summary>{say('page.growth.goal-add')}</summary>
-      <form method="post" action={`/partnerships/${two.pair.id}/goals`} class="card">
+      <form method="post" action={`/partnerships/${two.pair.id}/goals`} class="card" autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <TextArea
           say={say}
@@ -58,7 +58,7 @@ export function NewStep({ say, two, again: sent, formId }: FormOfTwo) {
   return (
     <details open={again !== undefined}>
       <summary>{say('page.growth.step-add')}</summary>
-      <form method="post" action={`/partnerships/${two.pair.id}/next-steps`} class="card">
+      <form method="post" action={`/partnerships/${two.pair.id}/next-steps`} class="card" autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <TextField
           say={say}

@@ -61,7 +61,7 @@ function NewOpportunity({ say, two, again: sent, formId }: FormOfTwo) {
   return (
     <details open={again !== undefined}>
       <summary>{say('page.growth.opportunity-add')}</summary>
-      <form method="post" action={`/partnerships/${two.pair.id}/opportunities`} class="card">
+      <form method="post" action={`/partnerships/${two.pair.id}/opportunities`} class="card" autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <Select
           say={say}

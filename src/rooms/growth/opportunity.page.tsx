@@ -39,7 +39,7 @@ type OneOpened = { say: Say; two: OfTwo; opened: Opportunity }
 
 function Tell({ say, opened, again, formId }: FormOfTwo & OneOpened) {
   return (
-    <form method="post" action={`/opportunities/${opened.id}/outcomes`} class="card">
+    <form method="post" action={`/opportunities/${opened.id}/outcomes`} class="card" autocomplete="off">
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
       <Radios
         say={say}

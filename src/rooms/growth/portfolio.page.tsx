@@ -41,7 +41,7 @@ export async function portfolioPage(db: Db, { say, me, query }: Asked, again?: A
           </p>
           <h2>{say('page.portfolio.choose')}</h2>
           <p class="soft">{say('page.portfolio.choose-hint')}</p>
-          <form method="post" action="/portfolio">
+          <form method="post" action="/portfolio" autocomplete="off">
             <Hidden name="shown" value={shown.map(({ value }) => value).join(' ')} />
             {sorts.map((sort) => (
               <Chosen say={say} sort={sort} lines={shown.filter((line) => line.sort === sort)} />

@@ -43,7 +43,7 @@ function Assess({ say, two, skill, again, formId }: Seen) {
   const name = apart(two.partner.name)
   const isMine = skill.person === two.pair[two.side]
   return (
-    <form method="post" action={`/skills/${skill.id}/assessments`} class="card">
+    <form method="post" action={`/skills/${skill.id}/assessments`} class="card" autocomplete="off">
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
       <Radios
         say={say}

@@ -81,7 +81,7 @@ function NewSkill({ say, two, again: sent, formId, isFirst }: FormOfTwo & { isFi
   return (
     <details open={isFirst || again !== undefined}>
       <summary>{say('page.growth.skill-add')}</summary>
-      <form method="post" action={`/partnerships/${two.pair.id}/skills`} class="card">
+      <form method="post" action={`/partnerships/${two.pair.id}/skills`} class="card" autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />
         <Select
           say={say}

@@ -38,7 +38,7 @@ export async function calendarPage(db: Db, { me, say, formId, baseUrl }: Asked, 
           </p>
         </>
       )}
-      <form method="post" action="/me/calendar">
+      <form method="post" action="/me/calendar" autocomplete="off">
         <Hidden name="id" value={formId} />
         <button type="submit" class={feed ? 'second' : undefined}>
           {say(feed ? 'page.calendar.renew' : 'page.calendar.make')}

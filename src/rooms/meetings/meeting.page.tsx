@@ -157,7 +157,7 @@ function Change({ say, meeting, place, again, formId, answers, me }: ChangeProps
   const mine = answers.get(me ?? '')
   return (
     <>
-      <form method="post" action={`${path}/place`}>
+      <form method="post" action={`${path}/place`} autocomplete="off">
         <TextField
           say={say}
           name="place"
@@ -175,7 +175,7 @@ function Change({ say, meeting, place, again, formId, answers, me }: ChangeProps
       </form>
       <details open={again?.values.day !== undefined || meeting.cannotCome.length > 0}>
         <summary>{say('page.meeting.move')}</summary>
-        <form method="post" action={`${path}/time`}>
+        <form method="post" action={`${path}/time`} autocomplete="off">
           <Hidden name="nth" value={String(meeting.nth)} />
           <WhenFields say={say} again={again} minutes={meeting.minutes} at={meeting.startsAt} />
           <button type="submit" class="second">

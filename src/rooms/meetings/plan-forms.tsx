@@ -23,7 +23,7 @@ export function OfferForm(props: Common & { name: string; suiting: Suiting; isFi
   ]
   if (choices.length === 0) return <p class="soft">{say('page.meetings.no-times', { name })}</p>
   return (
-    <form method="post" action={`/partnerships/${partnership}/meeting-offers`}>
+    <form method="post" action={`/partnerships/${partnership}/meeting-offers`} autocomplete="off">
       <Hidden name="id" value={formId} />
       <Hidden name="zone" value={say.zone} />
       <Ticks
@@ -86,7 +86,7 @@ export function PlanForm({ say, again, formId, partnership, minutes }: Common) {
   return (
     <details open={again?.values.place !== undefined}>
       <summary>{say('page.meetings.plan')}</summary>
-      <form method="post" action={`/partnerships/${partnership}/meetings`}>
+      <form method="post" action={`/partnerships/${partnership}/meetings`} autocomplete="off">
         <Hidden name="id" value={formId} />
         <WhenFields say={say} again={again} minutes={minutes} />
         <TextField
@@ -131,7 +131,7 @@ export function RhythmForm(props: Common & { rhythm: Rhythm | undefined; everyDa
           />
         </>
       ) : null}
-      <form method="post" action={`/partnerships/${partnership}/rhythm`}>
+      <form method="post" action={`/partnerships/${partnership}/rhythm`} autocomplete="off">
         <Hidden name="id" value={formId} />
         <TextField
           say={say}
@@ -157,7 +157,7 @@ export function LogForm({ say, again, formId, partnership, minutes }: Common) {
   return (
     <details open={again !== undefined && again.values.clock === undefined && again.values.times === undefined}>
       <summary>{say('page.meetings.log')}</summary>
-      <form method="post" action={`/partnerships/${partnership}/meeting-log`}>
+      <form method="post" action={`/partnerships/${partnership}/meeting-log`} autocomplete="off">
         <Hidden name="id" value={formId} />
         <Hidden name="zone" value={say.zone} />
         <TextField say={say} name="day" label={say('page.meetings.log-day')} hint={say('page.date-hint')} short again={again} />

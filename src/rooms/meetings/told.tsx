@@ -54,7 +54,7 @@ function Ask({ say, meeting, name, me, formId, again }: ToldProps) {
   ]
   return (
     <>
-      <form method="post" action={path}>
+      <form method="post" action={path} autocomplete="off">
         <Hidden name="id" value={formId} />
         <Hidden name="happened" value="met" />
         <TextField

@@ -76,7 +76,7 @@ function ThanksOfTwo({ say, path, name, mine, thanks, again }: ThanksProps) {
         </Card>
       )}
       {own === undefined ? (
-        <form method="post" action={`${path}/thanks`}>
+        <form method="post" action={`${path}/thanks`} autocomplete="off">
           <TextArea
             say={say}
             name="text"

@@ -24,7 +24,7 @@ export const tellAttributesPage: Page = async (db, { say, me }, again) => {
       <p>{say('page.attributes.lead')}</p>
       {shown.length === 0 ? <p>{say('page.attributes.none')}</p> : <p>{say('page.attributes.optional')}</p>}
       {shown.length === 0 ? null : (
-        <form method="post" action="/me/attributes">
+        <form method="post" action="/me/attributes" autocomplete="off">
           {shown.map((name) => (
             <Hidden name="asked" value={name} />
           ))}

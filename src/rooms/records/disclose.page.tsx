@@ -102,7 +102,7 @@ function Choose({ asked, again, two, officers, items, wanted, page, own }: Choos
   // Where the partner is an officer, an earlier concern would close before their eyes.
   const earlier = officers.some(({ person }) => person === two.partner.id) ? [] : own
   return (
-    <form method="post" action={`${pathOf(two)}?page=${page}`}>
+    <form method="post" action={`${pathOf(two)}?page=${page}`} autocomplete="off">
       <Hidden name="id" value={formId} />
       <Hidden name="reference" value={formSecret} />
       <Ticks
