@@ -26,7 +26,9 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
   const versions = await versionsOf(db, goal)
   const seen: Seen = { say, two, goal, again, formId }
   const isLive = two.pair.endedAt === null
-  if (isChangedMeanwhile(again)) return { title: goal.text, body: <BothTexts {...seen} /> }
+  // A browser keeps titles in its history: the text is not in them.
+  const title = say('page.growth.goal-text')
+  if (isChangedMeanwhile(again)) return { title, body: <BothTexts {...seen} /> }
   const body = (
     <>
       <Above say={say} two={two} to="goals" />
@@ -48,7 +50,7 @@ export async function goalPage(db: Db, { say, params, formId }: Asked, again?: A
       <ToDisclosure say={say} partnership={goal.partnership} item={`goal:${goal.id}`} />
     </>
   )
-  return { title: goal.text, body }
+  return { title, body }
 }
 
 /** Refused since the other changed the text in the meantime: both texts are on the page, and the next save is against the latest. */

@@ -22,6 +22,8 @@ export async function skillPage(db: Db, { say, params, formId }: Asked, again?: 
   const two = await ofTwo(db, skill.partnership)
   const name = topicName(say, skill.text)
   const isMine = skill.person === two.pair[two.side]
+  // A browser keeps titles in its history: the name of the skill is not in them.
+  const title = isMine ? say('page.growth.skill-mine') : say('page.growth.skill-theirs', { name: apart(two.partner.name) })
   const body = (
     <>
       <Above say={say} two={two} to="skills" />
@@ -29,13 +31,13 @@ export async function skillPage(db: Db, { say, params, formId }: Asked, again?: 
         <bdi>{name}</bdi>
       </h1>
       <ErrorSummary say={say} again={again} />
-      <p>{isMine ? say('page.growth.skill-mine') : say('page.growth.skill-theirs', { name: apart(two.partner.name) })}</p>
+      <p>{title}</p>
       <WhoReads say={say} two={two} />
       {two.pair.endedAt === null ? <Assess say={say} two={two} skill={skill} again={again} formId={formId} /> : null}
       <OverTime say={say} two={two} skill={skill} />
     </>
   )
-  return { title: name, body }
+  return { title, body }
 }
 
 function Assess({ say, two, skill, again, formId }: Seen) {
