@@ -76,6 +76,21 @@ test('A person comes in with the organisation’s own sign-in, script off, in se
   assert.match(await wordsOf(page), /Leila|Your profile|profile/i)
 })
 
+test('No token of the provider comes to the browser: in no page, no header and no cookie of ours.', async () => {
+  const page = await comeBackAs('leila')
+  const said: string[] = []
+  page.on('response', async (response) => {
+    if (response.url().startsWith(doors.url)) said.push(JSON.stringify(await response.allHeaders()), await response.text().catch(() => ''))
+  })
+  await page.click('main button[type=submit]')
+  await page.waitForURL((url) => url.pathname === '/')
+  await page.goto('/me')
+  const cookies = (await page.context().cookies(doors.url)).map(({ value }) => value)
+  // Every ID token is a JWT, whose first letters are these.
+  for (const text of [...said, ...cookies]) assert.doesNotMatch(text, /eyJ|id_token|access_token/)
+  assert.ok(said.length >= 4)
+})
+
 test('An address that the provider has not verified, and one that nobody here has, let nobody in.', async () => {
   provider.accounts.set('mallory', { email: 'leila@meridian.example', email_verified: false })
   provider.accounts.set('stranger', { email: 'stranger@meridian.example', email_verified: true })
