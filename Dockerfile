@@ -1,4 +1,5 @@
-# docker build -t lampline . && docker run -p 7070:7070 -v lampline:/data lampline
+# docker build -t lampline . && docker run -p 7070:7070 -v lampline:/data -v lampline-keys:/keys lampline
+# Keep a copy of the volume of the keys, apart from that of the data: without it nobody reads again what people wrote to each other.
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -12,10 +13,10 @@ RUN npx tsc \
 FROM node:26-slim
 WORKDIR /app
 COPY --from=build /app /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /keys && chown node:node /data /keys
 USER node
-ENV HOST=0.0.0.0 PORT=7070 LAMPLINE_DATA=/data
-VOLUME /data
+ENV HOST=0.0.0.0 PORT=7070 LAMPLINE_DATA=/data LAMPLINE_KEYS=/keys/lampline.keys
+VOLUME /data /keys
 EXPOSE 7070
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s CMD ["node", "-e", "fetch('http://127.0.0.1:7070/sign-in').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
