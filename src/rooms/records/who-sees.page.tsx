@@ -1,7 +1,8 @@
 import type { Db } from '#ground/db'
 import type { Asked, View } from '#ground/route'
+import type { Say } from '#ground/words'
 import { Table } from '#ui/table'
-import { records, roles, seenBy } from './who-sees-what.ts'
+import { type Record, records, roles, type Sees, seenBy } from './who-sees-what.ts'
 
 /** A table of roles and records, true because a test asks the database the same. */
 export async function whoSeesPage(_db: Db, { say }: Asked): Promise<View> {
@@ -17,14 +18,18 @@ export async function whoSeesPage(_db: Db, { say }: Asked): Promise<View> {
         rows={records}
         columns={[
           { head: say('page.who-sees.record'), rowHead: true, cell: ({ key }) => <span id={key}>{say(`record.${key}`)}</span> },
-          ...roles.map((role) => ({
-            head: say(`role-seen.${role}`),
-            cell: (record: (typeof records)[number]) => say(`sees.${seenBy(record, role)}`),
-          })),
+          { head: say('page.who-sees.reads'), cell: (record) => whoIn(say, record, 'reads') },
+          { head: say('page.who-sees.knows'), cell: (record) => whoIn(say, record, 'knows') },
         ]}
       />
       <p class="soft">{say('page.who-sees.own')}</p>
     </>
   )
-  return { title, body, wide: true }
+  return { title, body }
+}
+
+/** Whoever is not named sees nothing of it. */
+function whoIn(say: Say, record: Record, sees: Sees): string {
+  const named = roles.filter((role) => seenBy(record, role) === sees).map((role) => say(`role-seen.${role}`))
+  return named.length === 0 ? say('page.who-sees.nobody') : say.list(named)
 }
