@@ -5,10 +5,11 @@ import { Refusal } from '#ground/refusal'
 import { givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
 import { beginSignOn } from './begin-sign-on.ts'
+import { endProvider } from './end-provider.ts'
 import { finishSignOn } from './finish-sign-on.ts'
 import type { Claims } from './outside.ts'
 import { ownTry } from './reads.ts'
-import { givenProvider } from './signon.testing.ts'
+import { givenProvider, setUp } from './signon.testing.ts'
 
 const house = await testHouse()
 const coming = { browser: 'a browser’s own secret', device: 'Firefox' }
@@ -87,4 +88,16 @@ test('With another state, browser or organisation’s name there is nothing to g
   for (const changed of [{ state: 'another' }, { browser: 'another' }, { name: other.name }]) {
     assert.equal(await reasonOf(name, verified('gul@example.org'), changed), 'signon.over', Object.keys(changed).join())
   }
+})
+
+test('Where another provider was set up in between, or it was taken away, what the old one sends back opens nothing.', async () => {
+  const [again, away] = [await givenProvider(house), await givenProvider(house)]
+  for (const { organisation } of [again, away]) await givenPerson(house, organisation, { email: 'ghezal@example.org' })
+  const [first, second] = [
+    await finished(again.name, verified('ghezal@example.org')),
+    await finished(away.name, verified('ghezal@example.org')),
+  ]
+  await setUp(house, again.administrator, { name: again.name })
+  await house.writeAs(away.administrator.scope, (tx) => endProvider(tx, { organisation: away.organisation }))
+  for (const { finish } of [first, second]) await assert.rejects(finish(), { reason: 'signon.over' })
 })

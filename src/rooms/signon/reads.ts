@@ -39,16 +39,18 @@ export async function clientSecretOf(db: Db, { id, organisation }: Pick<Provider
   return keys.open<{ secret: string }>(placeOfSecret(id), sealed).secret
 }
 
-type TryRow = Omit<Try, 'provider' | 'secrets'> & { sealed: Uint8Array; name: string }
+type TryRow = Omit<Try, 'provider' | 'secrets'> & { sealed: Uint8Array; name: string; begunWith: string }
 
 const trySql = sql`
-  select t.id, t.sealed, t.next, t.browser_hash, t.until, n.name, exists (select 1 from sign_on_try_uses u where u.try = t.id) as is_used
+  select t.id, t.sealed, t.next, t.browser_hash, t.until, n.name, t.provider as begun_with,
+    exists (select 1 from sign_on_try_uses u where u.try = t.id) as is_used
   from sign_on_tries t join sign_on_providers p on p.id = t.provider join sign_on_names n on n.organisation = p.organisation`
 
+/** Nothing where its provider is not the one in force any more: what one provider was asked for is shown to no other. */
 async function tryFrom(db: Db, row: TryRow | undefined): Promise<Try | undefined> {
   const provider = row && (await providerNamed(db, row.name))
-  if (!row || !provider) return undefined
-  const { sealed, name: _name, ...rest } = row
+  if (!row || !provider || provider.id !== row.begunWith) return undefined
+  const { sealed, name: _name, begunWith: _begunWith, ...rest } = row
   const keys = found(await findKeys(db, { kind: 'organisation', id: provider.organisation }))
   return { ...rest, provider, secrets: keys.open<Secrets>(placeOfTry(row.id), sealed) }
 }
