@@ -73,6 +73,15 @@ test('Nobody, several, an unverified address, no address: each is said by name, 
   assert.equal(await reasonOf(name, { sub: '1', email: null, isVerified: true }), 'signon.unverified')
 })
 
+test('Whoever is not found is shown what their organisation said of them, for their coordinator to enter.', async () => {
+  const { name, organisation } = await givenProvider(house)
+  for (const _two of [1, 2]) await givenPerson(house, organisation, { email: 'shared@example.org' })
+  for (const address of ['fresh@example.org', 'shared@example.org']) {
+    const { finish } = await finished(name, verified(address))
+    await assert.rejects(finish(), (error) => error instanceof Refusal && error.facts.said === `\u2068${address}\u2069`)
+  }
+})
+
 test('Where people are found by their code, the claim says it, and an address counts for nothing.', async () => {
   const { name, organisation } = await givenProvider(house, { codeClaim: 'staff_code' })
   const person = await givenPerson(house, organisation, { code: 'S-77', email: 'naim@example.org' })

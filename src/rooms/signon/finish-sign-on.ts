@@ -2,7 +2,7 @@ import type { Db, Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { startSession } from '#people/start-session'
 import { askWhoCame, type Claims, type Coming } from './outside.ts'
-import { callbackOf, type Try } from './provider.ts'
+import { callbackOf, limits, type Try } from './provider.ts'
 import { clientSecretOf, ownTryByState, peopleFound } from './reads.ts'
 import { insertTryUse } from './writes.ts'
 
@@ -29,9 +29,12 @@ export async function finishSignOn(tx: Tx, asked: FinishSignOn, claims: Claims):
   const tried = await tryOf(tx, asked)
   const { provider, id, next } = tried
   if (!(await insertTryUse(tx, id))) refuse('signon.over')
-  const [person, ...others] = await peopleFound(tx, provider.organisation, meantBy(provider.codeClaim, claims))
-  if (person === undefined) refuse('signon.nobody')
-  if (others.length > 0) refuse('signon.several')
+  const meant = meantBy(provider.codeClaim, claims)
+  const [person, ...others] = await peopleFound(tx, provider.organisation, meant)
+  // The one who came is shown what their organisation said of them, so that their coordinator can enter it.
+  const said = `\u2068${('address' in meant ? meant.address : meant.code).slice(0, limits.saidCharsMax)}\u2069`
+  if (person === undefined) refuse('signon.nobody', { said })
+  if (others.length > 0) refuse('signon.several', { said })
 
   const { browser, device } = asked
   const holder = { id: person, organisation: provider.organisation }

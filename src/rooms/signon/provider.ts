@@ -7,6 +7,7 @@ export const limits = {
   clientCharsMax: 300,
   secretCharsMax: 500,
   claimCharsMax: 100,
+  saidCharsMax: 254,
 } as const
 
 /** What a provider says of itself, as far as signing in needs it. */
