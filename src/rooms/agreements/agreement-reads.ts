@@ -19,7 +19,13 @@ export async function versionsOf(db: Db, partnership: string): Promise<Version[]
   return rows.map(({ sealedFor, sealed, ...row }) => {
     const place = { kind: 'agreement', item: partnership, author: row.by, version: row.nth }
     const texts = keys[sealedFor as Sealing]?.open<Pick<Version, 'clauses' | 'goals'>>(place, sealed)
-    return { ...row, clauses: texts?.clauses ?? {}, goals: texts?.goals ?? [] }
+    return {
+      ...row,
+      sealedFor: sealedFor as Sealing,
+      isReadable: texts !== undefined,
+      clauses: texts?.clauses ?? {},
+      goals: texts?.goals ?? [],
+    }
   })
 }
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
-import type { Sealing, Signer, Version } from './agreement.ts'
+import type { Signer, Version } from './agreement.ts'
 
 /** Holds a pair until the transaction ends, so that two who write or sign at once come one after the other. */
 export async function holdPair(tx: Tx, partnership: string): Promise<void> {
   await sql`select scope.hold_partnership(${partnership})`.execute(tx)
 }
 
-type NewVersion = Omit<Version, 'at' | 'clauses' | 'goals'> & { sealedFor: Sealing; sealed: Uint8Array }
+type NewVersion = Omit<Version, 'at' | 'clauses' | 'goals' | 'isReadable'> & { sealed: Uint8Array }
 
 /** False when that form was saved before. */
 export async function insertVersion(tx: Tx, row: NewVersion): Promise<boolean> {

@@ -47,7 +47,8 @@ export async function agreementPage(db: Db, { say, params }: Asked, again?: Agai
       />
       {standing.newest === undefined ? null : <AgreementText say={say} agreement={agreement} version={standing.newest} />}
       <Signatures say={say} agreement={agreement} standing={standing} nameOf={nameOf} sides={sides} />
-      {standing.newest && standing.missing.includes(signer) && pair.endedAt === null ? (
+      {standing.newest && !standing.newest.isReadable ? <p>{say('refusal.agreements.unreadable')}</p> : null}
+      {standing.newest?.isReadable && standing.missing.includes(signer) && pair.endedAt === null ? (
         <div class="deeds">
           <Button
             action={`/partnerships/${pair.id}/agreement/signatures`}

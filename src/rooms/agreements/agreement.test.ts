@@ -9,6 +9,8 @@ const version = (nth: number, purpose: string, goals: string[] = []): Version =>
   nth,
   clauses: { purpose, notice: 'Two days' },
   goals,
+  sealedFor: 'partnership',
+  isReadable: true,
   at,
   by: 'a',
 })

@@ -11,6 +11,9 @@ export type Version = {
   nth: number
   clauses: Readonly<Record<string, string>>
   goals: readonly string[]
+  /** Which key it was sealed with, and whether the asker has that key. */
+  sealedFor: Sealing
+  isReadable: boolean
   at: Temporal.Instant
   by: string
 }

@@ -7,6 +7,7 @@ import { assertNowhere } from '#testing/canary'
 import { testHouse } from '#testing/house'
 import { versionsOf } from './agreement-reads.ts'
 import { wrote } from './agreements.testing.ts'
+import { signAgreement } from './sign-agreement.ts'
 
 const house = await testHouse()
 const words = ['Pangolin-33', 'سنگ‌پشت']
@@ -29,8 +30,15 @@ test('Where the programme signs too its coordinators read the text, but none tha
   await house.writeAs(programme.coordinator, (tx) =>
     bringPathway(tx, { programme: programme.id, version, file: new Blob([JSON.stringify({ ...pathway, agreement })]) }),
   )
+  const before = (await house.database.read(mentor.scope, (db) => versionsOf(db, id)))[0]?.id ?? ''
+  await assert.rejects(
+    house.writeAs(programme.coordinator, (tx) => signAgreement(tx, { partnership: id, version: before })),
+    { reason: 'agreements.unreadable' },
+  )
+  await wrote(house, mentor.scope, id, 'Between us')
+  assert.deepEqual(await readBy(programme.coordinator, id), ['Between us', undefined], 'saved again, the same text opens')
   await wrote(house, mentor.scope, id, purpose)
   await assertNowhere(house.databaseName, words)
-  assert.deepEqual(await readBy(programme.coordinator, id), [purpose, undefined])
-  assert.deepEqual(await readBy(mentor.scope, id), [purpose, 'Between us'])
+  assert.deepEqual(await readBy(programme.coordinator, id), [purpose, 'Between us', undefined])
+  assert.deepEqual(await readBy(mentor.scope, id), [purpose, 'Between us', 'Between us'])
 })

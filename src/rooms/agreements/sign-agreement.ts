@@ -23,6 +23,8 @@ export async function signAgreement(tx: Tx, { partnership, version }: SignAgreem
   const standing = standingOf(signedBy, versions, await signaturesOf(tx, partnership))
   if (!versions.some(({ id }) => id === version)) missing()
   if (standing.newest?.id !== version) refuse('agreements.changed')
+  // Nobody signs what they cannot read: a text of before the programme was a party is for the two alone, until they save it again.
+  if (!standing.newest.isReadable) refuse('agreements.unreadable')
   if (!standing.missing.includes(signer)) return { partnership }
   if (pair.endedAt !== null) refuse('agreements.over')
   assert(tx.by, 'somebody signs')

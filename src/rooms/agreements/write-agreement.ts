@@ -29,12 +29,14 @@ export async function writeAgreement(tx: Tx, { id, partnership, from, clauses, g
     agreement.clauses.filter(({ fixed }) => !fixed).flatMap(({ key }) => (clauses[key] ? [[key, clauses[key]]] : [])),
   )
   const wanted = goals.slice(0, agreement.goalsMax)
-  const isSame = newest && JSON.stringify([newest.clauses, newest.goals]) === JSON.stringify([written, wanted])
+  const sealedFor = sealingFor(agreement.signedBy)
+  // The same text is saved anew where it must be readable to one who could not read it.
+  const isForAll = newest?.sealedFor === 'coordinated' || sealedFor === 'partnership'
+  const isSame = newest && isForAll && JSON.stringify([newest.clauses, newest.goals]) === JSON.stringify([written, wanted])
   if (isSame) return { partnership }
   if ((newest?.nth ?? 0) !== from) refuse('agreements.writtenMeanwhile')
   assert(tx.by, 'somebody writes')
 
-  const sealedFor = sealingFor(agreement.signedBy)
   const keys = await keysFor(tx, { kind: sealedFor, id: partnership })
   const place = { kind: 'agreement', item: partnership, author: tx.by, version: from + 1 }
   const sealed = keys.seal(place, { clauses: written, goals: wanted })
