@@ -13,15 +13,23 @@ create index looks_person on looks (person, at desc);
 create index looks_programme on looks (programme, at desc);
 create index looks_organisation on looks (organisation, at desc);
 create index looks_by on looks (by, page, at desc);
+create index looks_at on looks (at);
 alter table looks enable row level security;
 alter table looks force row level security;
 create policy looks_owner on looks to current_user using (true) with check (true);
 -- One reads who looked at oneself; an administrator, what staff of their organisation looked at.
+-- A look at everybody is one at whoever was there that day.
+create function scope.looked_at_me(whose uuid, which_programme uuid, which_organisation uuid, on_day timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select scope.door() <> '' and whose is null and case
+    when which_programme is null then exists (select 1 from people p
+      where p.id = scope.person() and p.organisation = which_organisation and p.joined_at <= on_day)
+    else exists (select 1 from enrolments e where e.programme = which_programme and e.person = scope.person()
+      and e.enrolled_at <= on_day and (e.withdrawn_at is null or e.withdrawn_at >= on_day)) end
+$$;
 create policy looks_read on looks for select to lampline_app using (
   (select scope.house()) or by = (select scope.person()) or person = (select scope.person())
-  or (person is null and programme is null and organisation = (select scope.home()))
-  or (person is null and exists (select 1 from enrolments e where e.programme = looks.programme and e.person = (select scope.person())))
-  or organisation = any ((select scope.organisations())::uuid[]));
+  or scope.looked_at_me(person, programme, organisation, at) or scope.administers(organisation));
 create policy looks_add on looks for insert to lampline_app with check (by = (select scope.person()));
 create policy looks_forget on looks for delete to lampline_app using ((select scope.house()));
 grant select, insert, delete on looks to lampline_app;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './db.ts'
 
 /** At whose record a page looks: one person's, or everybody's of a programme or organisation. */
@@ -8,6 +9,7 @@ const sameHours = 1
 /** Keeps that somebody looked, once an hour for one record on one page; who looks at their own record leaves no trace. */
 export async function noteLook(tx: Tx, look: Look): Promise<void> {
   if (tx.by === null || look.person === tx.by) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.by} ${look.page} ${look.person ?? look.programme}`}, 23))`.execute(tx)
   const since = tx.now.subtract({ hours: sameHours })
   const before = await tx
     .selectFrom('looks')
@@ -35,7 +37,7 @@ export async function looksAtMe(db: Db, rowsMax: number): Promise<Looked[]> {
     .selectFrom('looks')
     .select(['person', 'programme', 'organisation', 'page', 'by', 'at'])
     .where('by', '<>', db.scope.person)
-    .where((eb) => eb.or([eb('person', '=', db.scope.person), eb('person', 'is', null)]))
+    .where(sql<boolean>`(person = ${db.scope.person} or scope.looked_at_me(person, programme, organisation, at))`)
     .orderBy('at', 'desc')
     .limit(rowsMax)
     .execute()

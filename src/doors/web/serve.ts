@@ -97,6 +97,13 @@ async function doGet(c: Context, house: WebHouse, route: PageRoute | FileRoute, 
   return drawn
 }
 
+/** A refused form shows the page that it stands on again, and with it whatever stands there. */
+async function sendAgain(c: Context, house: WebHouse, request: Request, route: ActRoute, again: Again): Promise<Response> {
+  const drawn = await sendPage(c, house, request, route.again, 422, again)
+  await keepLooks(house, route.path, request.asked)
+  return drawn
+}
+
 /** Keeps at whose record staff has just looked, before they read it. */
 async function keepLooks(house: WebHouse, path: string, asked: Asked): Promise<void> {
   const { me } = asked
@@ -163,7 +170,7 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
   const run = route.run(values, asked)
   if ('slips' in run) {
     const slips = run.slips.map((slip) => ({ ...slip, facts: slip.facts ?? {} }))
-    return sendPage(c, house, request, route.again, 422, { values, slips })
+    return sendAgain(c, house, request, route, { values, slips })
   }
   try {
     const scope = run.asNobody ? signInScope : (asked.me?.scope ?? signInScope)
@@ -174,7 +181,7 @@ async function runAct(c: Context, house: WebHouse, route: ActRoute, request: Req
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const slips = [{ field: '', key: `refusal.${error.reason}`, facts: error.facts }]
-    return sendPage(c, house, request, route.again, 422, { values, slips })
+    return sendAgain(c, house, request, route, { values, slips })
   }
 }
 

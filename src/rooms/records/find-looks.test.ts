@@ -57,6 +57,24 @@ test('A partner or a colleague who reads a page leaves no look; an administrator
   assert.deepEqual(await read(elsewhere.scope), [])
 })
 
+test('A form that is refused shows a record too, and who came later was not looked at; a coordinator does not read the log.', async () => {
+  house.setNow('2026-11-23T08:00:00Z')
+  const { mentee, programme } = await givenUnderWay(house)
+  const desk = await browserOf(programme.keeper)
+  assert.equal((await desk.post(`/people/${mentee.id}/profile`, { id: 'x' })).status, 422)
+  assert.deepEqual(await seen(mentee), [['/people/:person/profile', programme.keeper.id, true]])
+  await desk.get(`/organisations/${programme.organisation}/people`)
+  house.setNow('2026-11-24T08:00:00Z')
+  const later = await givenPerson(house, programme.organisation)
+  assert.deepEqual(await seen(later), [])
+  assert.equal((await seen(mentee)).length, 2)
+  const read = house.database.read(programme.keeper.scope, (db) => looksIn(db, programme.organisation, { page: 1, rowsMax: 10 }))
+  assert.deepEqual(
+    (await read).filter(({ by }) => by !== programme.keeper.id),
+    [],
+  )
+})
+
 test('Looks are added and never changed, and forgotten after two years.', async () => {
   house.setNow('2026-11-23T08:00:00Z')
   const { mentee, programme } = await givenUnderWay(house)
