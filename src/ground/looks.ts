@@ -39,6 +39,7 @@ export async function looksAtMe(db: Db, rowsMax: number): Promise<Looked[]> {
     .where('by', '<>', db.scope.person)
     .where(sql<boolean>`(person = ${db.scope.person} or scope.looked_at_me(person, programme, organisation, at))`)
     .orderBy('at', 'desc')
+    .orderBy('id')
     .limit(rowsMax)
     .execute()
 }
