@@ -81,14 +81,16 @@ function answerOf(url: URL, { etag, modified }: FeedMarks, signal: AbortSignal, 
   })
 }
 
-/** The one look-up that is made: what it answers is what is connected to, so that a name cannot mean another host a moment later. */
-/** Looks a name up and answers only addresses that the house may go to. */
-export function guardedLookup({ isAllowed = isPublicAddress, resolve = lookup }: FetchOptions): LookupFunction {
+/**
+ * The one look-up that is made, answering only addresses that the house may go to: what it answers is what is connected to, so that a name
+ * cannot mean another host a moment later. Refuses `reason`, in the words of who goes there.
+ */
+export function guardedLookup({ isAllowed = isPublicAddress, resolve = lookup }: FetchOptions, reason = 'feeds.internal'): LookupFunction {
   return (host, asked, done) => {
     resolve(host, { ...asked, all: true }, (error, found) => {
       const [first] = found ?? []
       if (error || first === undefined) return done(error ?? new Error('no address'), '', 0)
-      if (!found.every(({ address }) => isAllowed(address))) return done(new Refusal('feeds.internal'), '', 0)
+      if (!found.every(({ address }) => isAllowed(address))) return done(new Refusal(reason), '', 0)
       return asked.all ? done(null, found) : done(null, first.address, first.family)
     })
   }

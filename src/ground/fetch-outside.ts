@@ -32,7 +32,8 @@ export async function fetchOutside(url: URL, asked: OutsideRequest, goesInside: 
 async function answerOf(url: URL, { method = 'GET', headers, body, signal }: OutsideRequest, isAllowed: (address: string) => boolean) {
   const { promise, resolve, reject } = Promise.withResolvers<Response>()
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const options = { method, headers: { 'user-agent': 'Lampline', ...headers }, agent: false, lookup: guardedLookup({ isAllowed }) }
+  const lookup = guardedLookup({ isAllowed }, 'outside.internal')
+  const options = { method, headers: { 'user-agent': 'Lampline', ...headers }, agent: false, lookup }
   const asked = request(url, signal ? { ...options, signal } : options, (answer) => {
     const parts: Buffer[] = []
     let bytes = 0
