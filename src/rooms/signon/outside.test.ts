@@ -10,9 +10,10 @@ import { askProvider, askWhoCame } from './outside.ts'
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 })
 let [idToken, named] = ['', '']
+let changed: Record<string, unknown> = {}
 const server = createServer((request, response) => {
   const answers: Record<string, unknown> = {
-    '/.well-known/openid-configuration': { ...metadata(), issuer: named || issuer },
+    '/.well-known/openid-configuration': { ...metadata(), issuer: named || issuer, ...changed },
     '/token': { access_token: 'an-access-token', token_type: 'Bearer', id_token: idToken },
     '/keys': { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }] },
     '/foreign-keys': { keys: [{ ...foreign.publicKey.export({ format: 'jwk' }), kid: 'foreign', alg: 'RS256', use: 'sig' }] },
@@ -61,12 +62,12 @@ test('An ID token of the provider, for us, of this try and in its time says who 
 test('An ID token that anybody else signed, or nobody, is not taken, whatever it says of its key.', async () => {
   const none = `${part({ alg: 'none' })}.${tokenOf().split('.')[1]}.`
   const [head = '', said = '', signature = ''] = tokenOf().split('.')
-  const changed = `${head}.${Buffer.from(Buffer.from(said, 'base64url').toString().replace('amina', 'leila')).toString('base64url')}.${signature}`
+  const altered = `${head}.${Buffer.from(Buffer.from(said, 'base64url').toString().replace('amina', 'leila')).toString('base64url')}.${signature}`
   const byPublicKey = `${part({ alg: 'HS256', kid: 'own' })}.${said}`
   const pem = own.publicKey.export({ type: 'spki', format: 'pem' })
   const confused = `${byPublicKey}.${createHmac('sha256', pem).update(byPublicKey).digest('base64url')}`
   const tokens = {
-    ...{ none, changed, confused, cut: `${head}.${said}.` },
+    ...{ none, altered, confused, cut: `${head}.${said}.` },
     foreign: tokenOf({}, {}, foreign.privateKey),
     jku: tokenOf({}, { jku: `${issuer}/foreign-keys`, kid: 'foreign' }, foreign.privateKey),
     jwk: tokenOf({}, { jwk: foreign.publicKey.export({ format: 'jwk' }), kid: undefined }, foreign.privateKey),
@@ -93,4 +94,31 @@ test('A provider that calls itself otherwise than it was asked for is none.', as
   named = 'https://other.example'
   await assert.rejects(askProvider(asking), { reason: 'signon.issuer' })
   named = ''
+})
+
+const looksLike = async (metadata: Record<string, unknown>): Promise<string> => {
+  changed = metadata
+  return askProvider(asking).then(
+    () => 'a provider',
+    (error) => error.reason ?? String(error),
+  )
+}
+
+test('A provider without the code flow, PKCE by S256, or one of its three addresses is refused by name.', async () => {
+  const unknown = [
+    { response_types_supported: ['id_token'] },
+    { code_challenge_methods_supported: ['plain'] },
+    { code_challenge_methods_supported: undefined },
+    ...['authorization_endpoint', 'token_endpoint', 'jwks_uri'].map((endpoint) => ({ [endpoint]: undefined })),
+  ]
+  for (const metadata of unknown) assert.equal(await looksLike(metadata), 'signon.noCode', JSON.stringify(metadata))
+  assert.equal(await looksLike({}), 'a provider')
+})
+
+test('An address of the provider that is no page is refused: one of them becomes a link of ours.', async () => {
+  for (const endpoint of ['authorization_endpoint', 'token_endpoint', 'jwks_uri']) {
+    for (const address of ['javascript:alert(1)', 'data:text/html,x', 'ftp://login.example.org/a', 'no address']) {
+      assert.equal(await looksLike({ [endpoint]: address }), 'signon.endpoint', `${endpoint} ${address}`)
+    }
+  }
 })

@@ -26,7 +26,8 @@ const fetcher =
 
 /**
  * Asks a provider what it is, by OpenID Connect Discovery 1.0. Refuses `signon.issuer` where it is no provider, or calls itself otherwise;
- * `signon.noCode` where it does not know the code flow with PKCE (S256); and what `fetchOutside` refuses.
+ * `signon.noCode` where it does not know the code flow with PKCE (S256); `signon.endpoint` where it sends people or us to what is no page,
+ * since one of its addresses becomes a link of ours; and what `fetchOutside` refuses.
  */
 export async function askProvider({ issuer, client, secret, goesInside }: Asking): Promise<Metadata> {
   const execute = goesInside ? [allowInsecureRequests] : []
@@ -35,7 +36,10 @@ export async function askProvider({ issuer, client, secret, goesInside }: Asking
   const metadata = found.serverMetadata()
   const flows = metadata.response_types_supported ?? ['code']
   const challenges = metadata.code_challenge_methods_supported ?? []
-  if (!flows.includes('code') || !challenges.includes('S256') || !metadata.token_endpoint || !metadata.jwks_uri) refuse('signon.noCode')
+  const { authorization_endpoint, token_endpoint, jwks_uri } = metadata
+  if (!flows.includes('code') || !challenges.includes('S256') || !authorization_endpoint || !token_endpoint || !jwks_uri)
+    refuse('signon.noCode')
+  if (![authorization_endpoint, token_endpoint, jwks_uri].every((address) => isPage(address, goesInside))) refuse('signon.endpoint')
   return JSON.parse(JSON.stringify(metadata)) as Metadata
 }
 
@@ -57,6 +61,11 @@ export async function askWhoCame(coming: Coming): Promise<Claims> {
   if (!claims) refuse('signon.notLetIn')
   const email = typeof claims.email === 'string' ? claims.email : null
   return { ...claims, sub: claims.sub, email, isVerified: claims.email_verified === true }
+}
+
+function isPage(address: string, goesInside: boolean): boolean {
+  const protocol = URL.canParse(address) ? new URL(address).protocol : ''
+  return protocol === 'https:' || (goesInside && protocol === 'http:')
 }
 
 /** What a library says is wrong with another's answer is for nobody's eyes: it becomes one of our own sentences. */
