@@ -61,8 +61,12 @@ create policy sign_on_providers_read on sign_on_providers for select to lampline
   (select scope.sign_in()) or organisation = any ((select scope.organisations())::uuid[]));
 create policy sign_on_providers_add on sign_on_providers for insert to lampline_app with check (
   organisation = any ((select scope.organisations())::uuid[]) and by = (select scope.person()));
-create policy sign_on_provider_ends_all on sign_on_provider_ends to lampline_app using (
+create policy sign_on_provider_ends_read on sign_on_provider_ends for select to lampline_app using (
   exists (select 1 from sign_on_providers p where p.id = provider));
+-- The door reads every provider, and may end none.
+create policy sign_on_provider_ends_add on sign_on_provider_ends for insert to lampline_app with check (
+  by = (select scope.person()) and exists (select 1 from sign_on_providers p where p.id = provider
+    and p.organisation = any ((select scope.organisations())::uuid[])));
 create policy sign_on_tries_all on sign_on_tries to lampline_app using ((select scope.sign_in()));
 create policy sign_on_try_uses_all on sign_on_try_uses to lampline_app using ((select scope.sign_in()));
 grant delete on sign_on_tries to lampline_app;
