@@ -16,6 +16,8 @@ create table sign_on_providers (
   code_claim text check (length(code_claim) between 1 and 100),
   -- Whether coming in by it counts as a proof for staff roles.
   is_strong boolean not null,
+  -- Whether its people come in by it alone.
+  is_only boolean not null,
   at timestamptz not null,
   by uuid not null
 );
@@ -78,4 +80,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     lower(p.code) = lower(trim(which_code))
     or exists (select 1 from contacts c where c.person = p.id and c.kind = 'email' and c.folded = which_address))
   order by p.id limit 3
+$$;
+
+-- The name of the one way in of a person whose organisation lets its people come in by its provider alone; asked by the door and the worker.
+-- Administrators keep every way, for the day on which the provider is away.
+create function scope.only_way_of(whom uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select n.name from people p join sign_on_names n on n.organisation = p.organisation
+    join lateral (select s.id, s.is_only from sign_on_providers s where s.organisation = p.organisation
+      order by s.at desc, s.id desc limit 1) newest on newest.is_only
+  where scope.sign_in() and p.id = whom
+    and not exists (select 1 from sign_on_provider_ends e where e.provider = newest.id)
+    and not exists (select 1 from roles r where r.person = p.id and r.role = 'administrator' and r.organisation = p.organisation
+      and r.programme is null and not exists (select 1 from role_ends e where e.role = r.id))
 $$;

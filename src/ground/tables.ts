@@ -1298,6 +1298,7 @@ export interface SignOnProviders {
   client: string;
   codeClaim: string | null;
   id: string;
+  isOnly: boolean;
   isStrong: boolean;
   issuer: string;
   metadata: unknown;

@@ -23,7 +23,7 @@ export const signonMatrix: RoomMatrix = {
     const metadata = { issuer, authorization_endpoint: `${issuer}/a`, token_endpoint: `${issuer}/t`, jwks_uri: `${issuer}/k` }
     await house.writeAs(people.administrator.scope, (tx) => {
       const asked = { id: tx.newId(), organisation: ids.organisation ?? '', name, issuer, client: 'c', secret: null }
-      return setUpProvider(tx, { ...asked, codeClaim: null, isStrong: false }, { metadata, secret: 's' })
+      return setUpProvider(tx, { ...asked, codeClaim: null, isStrong: false, isOnly: false }, { metadata, secret: 's' })
     })
     return { name, try: 'a-try-of-nobody' }
   },

@@ -91,6 +91,13 @@ export async function sessionsOf(db: Db, person: string): Promise<OpenSession[]>
   return rows
 }
 
+/** The page of the one way in that a person has, where their organisation lets its people come in by its own sign-in alone. */
+export async function onlyWayOf(db: Db, person: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string | null }>`select scope.only_way_of(${person}) as name`.execute(db)
+  const name = rows[0]?.name ?? null
+  return name === null ? null : `/sign-in/with/${name}`
+}
+
 /** Whose session it is; undefined when it is nobody's, or not the asker's. */
 export async function sessionOwner(db: Db, session: string): Promise<{ person: string; organisation: string } | undefined> {
   return db

@@ -26,6 +26,8 @@ export type Entered =
   | { kind: 'shared' }
   | { kind: 'closed' }
   | { kind: 'wrong' }
+  /** Their organisation lets its people come in by its own sign-in alone. */
+  | { kind: 'other-way'; way: string }
 
 export function stateOf(link: SignInLink | undefined, browser: string, now: Temporal.Instant): LinkState {
   if (link === undefined) return 'unknown'
@@ -65,5 +67,6 @@ export function ownNext(next: string | null | undefined): string | null {
 export function afterEntering(entered: Entered, pages: { closed: string; wrong: string }): Next {
   if (entered.kind === 'session') return { to: entered.next ?? '/', session: { token: entered.token, until: entered.until } }
   if (entered.kind === 'shared') return '/sign-in/who'
+  if (entered.kind === 'other-way') return `${entered.way}?done=other-way`
   return pages[entered.kind]
 }

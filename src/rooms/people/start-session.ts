@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db'
 import { type BegunBy, limits, type ProvenBy } from './session.ts'
 import { insertProof, insertSession, meetBrowser } from './session-writes.ts'
 import { type Entered, type SignInLink, triesLeft } from './sign-in.ts'
-import { type Holder, holdersOf } from './sign-in-reads.ts'
+import { type Holder, holdersOf, onlyWayOf } from './sign-in-reads.ts'
 import { insertUse } from './sign-in-writes.ts'
 
 /** The browser that somebody comes in by: its secret, and what it calls itself. */
@@ -29,10 +29,12 @@ type Starting = Coming & {
 
 /**
  * Signs a person in for some weeks; the token goes to the browser and is kept as a hash. Where the person has signed in before, and
- * never by this browser, the news says so (`fresh`).
+ * never by this browser, the news says so (`fresh`). Whose organisation has one way in alone is shown to it, and not signed in.
  */
 export async function startSession(tx: Tx, starting: Starting): Promise<Entered> {
   const { holder, link, device, browser, begunBy = 'link', proved = null } = starting
+  const way = begunBy === 'provider' ? null : await onlyWayOf(tx, holder.id)
+  if (way !== null) return { kind: 'other-way', way }
   const token = tx.newSecret()
   const until = tx.now.add({ hours: 24 * limits.sessionDays })
   const session = await insertSession(tx, { person: holder.id, link: link.id, begunBy, token, device, until })

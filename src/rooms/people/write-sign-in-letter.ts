@@ -5,7 +5,7 @@ import { writeLetter } from '#ground/mail'
 import { sayTo } from '#ground/words'
 import { limits } from './session.ts'
 import { codeHashOf } from './sign-in.ts'
-import { findLink, type Holder, holdersOf, lettersWrittenLately } from './sign-in-reads.ts'
+import { findLink, type Holder, holdersOf, lettersWrittenLately, onlyWayOf } from './sign-in-reads.ts'
 import { giveSecrets } from './sign-in-writes.ts'
 
 /** The kind of letter that holds a secret: sent again after a crash, and blanked once it has left. */
@@ -13,7 +13,8 @@ export const signInLetter = 'sign-in.asked'
 
 /**
  * Writes the letter that was asked for, where anybody has the address; to a shared address, one letter names nobody.
- * The secrets are made here and kept as hashes: what stands in the letter stands nowhere else.
+ * The secrets are made here and kept as hashes: what stands in the letter stands nowhere else. Where their organisation has one way in
+ * alone, the letter names it and holds no secret: only who reads it learns so, and the page that was asked answers the same to all.
  */
 export async function writeSignInLetter(tx: Tx, { subject }: Pick<News, 'subject'>): Promise<void> {
   const link = await findLink(tx, subject)
@@ -30,6 +31,7 @@ export async function writeSignInLetter(tx: Tx, { subject }: Pick<News, 'subject
   const code = shortCode(token)
   const isNew = await giveSecrets(tx, link.id, { tokenHash: secretHash(token), codeHash: codeHashOf(link.id, code) })
   if (!isNew) return
+  const way = holders.length === 1 ? await onlyWayOf(tx, first.id) : null
   await writeLetter(tx, {
     kind: signInLetter,
     about: link.id,
@@ -37,7 +39,7 @@ export async function writeSignInLetter(tx: Tx, { subject }: Pick<News, 'subject
     organisation: organisationOf(holders),
     address: link.address,
     language: first.language,
-    ...wordsTo(first, holders.length > 1, { code, token }),
+    ...(way === null ? wordsTo(first, holders.length > 1, { code, token }) : wordsOfWay(first, way)),
   })
 }
 
@@ -58,5 +60,12 @@ function wordsTo(reader: Holder, shared: boolean, { code, token }: { code: strin
     say('mail.sign-in.not-you'),
     `${say('mail.sign-in.link')}\n/sign-in/${token}`,
   ]
+  return { title: say('mail.sign-in.title'), body: body.join('\n\n') }
+}
+
+function wordsOfWay(reader: Holder, way: string) {
+  const say = sayTo(reader)
+  const greeting = say('mail.sign-in.greeting', { name: `\u2068${reader.name}\u2069` })
+  const body = [greeting, `${say('mail.sign-in.other-way')}\n${way}`, say('mail.sign-in.other-way-not-you')]
   return { title: say('mail.sign-in.title'), body: body.join('\n\n') }
 }

@@ -84,6 +84,14 @@ export async function providerPage(db: Db, { say, me, params, baseUrl, formId }:
           ticked={provider?.isStrong ?? false}
           again={again}
         />
+        <Tick
+          say={say}
+          name="isOnly"
+          label={say('page.provider.only')}
+          hint={say('page.provider.only-hint')}
+          ticked={provider?.isOnly ?? false}
+          again={again}
+        />
         <button type="submit">{say('page.provider.save')}</button>
       </form>
     </>

@@ -29,6 +29,8 @@ export type Provider = {
   metadata: Metadata
   codeClaim: string | null
   isStrong: boolean
+  /** Its people come in by it alone; administrators by every way. */
+  isOnly: boolean
   at: Temporal.Instant
 }
 

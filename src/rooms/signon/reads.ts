@@ -9,7 +9,7 @@ import { type Provider, placeOfSecret, placeOfTry, type Secrets, type Try } from
 type Row = Provider & { sealed: Uint8Array }
 
 const providerSql = sql`
-  select p.id, p.organisation, n.name, p.issuer, p.client, p.metadata, p.code_claim, p.is_strong, p.at, p.sealed
+  select p.id, p.organisation, n.name, p.issuer, p.client, p.metadata, p.code_claim, p.is_strong, p.is_only, p.at, p.sealed
   from sign_on_providers p join sign_on_names n on n.organisation = p.organisation
   where not exists (select 1 from sign_on_provider_ends e where e.provider = p.id)
     and not exists (select 1 from sign_on_providers l where l.organisation = p.organisation and (l.at, l.id) > (p.at, p.id))`

@@ -49,6 +49,7 @@ test('The first time it needs a secret; left empty later, the one there is stays
       secret,
       codeClaim: null,
       isStrong: false,
+      isOnly: false,
     }
     return house.database.read(scope, (db) => beforeSetUp(db, asked, false))
   }

@@ -18,6 +18,7 @@ export type SetUpProvider = {
   secret: string | null
   codeClaim: string | null
   isStrong: boolean
+  isOnly: boolean
 }
 type Task = { issuer: string; client: string; secret: string; goesInside: boolean }
 
@@ -33,7 +34,7 @@ export const lookAtProvider = async (task: Task) => ({ metadata: await askProvid
 
 /** Puts an organisation's own way in in force. The name is taken once and for good, so that a link that was spread stays theirs. */
 export async function setUpProvider(tx: Tx, asked: SetUpProvider, found: { metadata: Metadata; secret: string }): Promise<void> {
-  const { id, organisation, name, issuer, client, codeClaim, isStrong } = asked
+  const { id, organisation, name, issuer, client, codeClaim, isStrong, isOnly } = asked
   await mustAdminister(tx, organisation)
   assert(tx.by, 'an administrator sets it up')
   const taken = await nameOf(tx, organisation)
@@ -42,7 +43,7 @@ export async function setUpProvider(tx: Tx, asked: SetUpProvider, found: { metad
 
   const keys = await keysFor(tx, { kind: 'organisation', id: organisation })
   const sealed = keys.seal(placeOfSecret(id), { secret: found.secret })
-  const row = { id, organisation, issuer, client, sealed, metadata: found.metadata, codeClaim, isStrong, by: tx.by }
+  const row = { id, organisation, issuer, client, sealed, metadata: found.metadata, codeClaim, isStrong, isOnly, by: tx.by }
   if (await insertProvider(tx, row)) await tx.note('sign-on.set-up', organisation, { organisation })
   assert(await providerNamed(tx, name), 'what was set up is in force')
 }

@@ -21,7 +21,7 @@ export const setUpForm: Form<SetUpProvider> = formOf(
   z
     .object({
       ...{ id, organisation: id, name, issuer, client: line(limits.clientCharsMax), secret: maybeLine(limits.secretCharsMax) },
-      ...{ found: choice(['address', 'code']), claim: maybeLine(limits.claimCharsMax), isStrong: yes },
+      ...{ found: choice(['address', 'code']), claim: maybeLine(limits.claimCharsMax), isStrong: yes, isOnly: yes },
     })
     .transform(({ found, claim, ...rest }, context) => {
       if (found === 'code' && claim === null) context.addIssue({ code: 'custom', path: ['claim'], message: slipKey('slip.missing') })

@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 let counter = 0
 
 /** An organisation whose administrator has set up a provider; its name is its own. */
-export async function givenProvider(house: TestHouse, facts: { codeClaim?: string | null; isStrong?: boolean } = {}) {
+export async function givenProvider(house: TestHouse, facts: { codeClaim?: string | null; isStrong?: boolean; isOnly?: boolean } = {}) {
   const administrator = await givenKeeper(house, await givenOrganisation(house), 'administrator')
   counter += 1
   const name = `house-${counter}`
@@ -24,10 +24,11 @@ export async function givenProvider(house: TestHouse, facts: { codeClaim?: strin
 export async function setUp(
   house: TestHouse,
   by: GivenPerson,
-  { name, codeClaim = null, isStrong = false }: { name: string; codeClaim?: string | null; isStrong?: boolean },
+  facts: { name: string; codeClaim?: string | null; isStrong?: boolean; isOnly?: boolean },
 ): Promise<void> {
+  const { name, codeClaim = null, isStrong = false, isOnly = false } = facts
   await house.writeAs(coordinating(by), (tx) => {
     const asked = { id: tx.newId(), organisation: by.organisation, name, issuer: metadata.issuer, client: 'lampline', secret: null }
-    return setUpProvider(tx, { ...asked, codeClaim, isStrong }, { metadata, secret: 'Quokka-secret' })
+    return setUpProvider(tx, { ...asked, codeClaim, isStrong, isOnly }, { metadata, secret: 'Quokka-secret' })
   })
 }

@@ -24,6 +24,7 @@ type NewProvider = {
   metadata: Metadata
   codeClaim: string | null
   isStrong: boolean
+  isOnly: boolean
   by: string
 }
 
