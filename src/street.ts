@@ -4,14 +4,24 @@ import { jobs as asksJobs } from '#asks/jobs'
 import { web as asksWeb } from '#asks/web'
 import { jobs as availabilityJobs } from '#availability/jobs'
 import { web as availabilityWeb } from '#availability/web'
+import { jobs as businessesJobs } from '#businesses/jobs'
+import { web as businessesWeb } from '#businesses/web'
+import { jobs as claimsJobs } from '#claims/jobs'
+import { web as claimsWeb } from '#claims/web'
+import { jobs as coachingJobs } from '#coaching/jobs'
+import { web as coachingWeb } from '#coaching/web'
 import { jobs as concernsJobs } from '#concerns/jobs'
 import { web as concernsWeb } from '#concerns/web'
 import { jobs as feedbackJobs } from '#feedback/jobs'
 import { web as feedbackWeb } from '#feedback/web'
+import { jobs as fundingJobs } from '#funding/jobs'
+import { web as fundingWeb } from '#funding/web'
 import type { Job } from '#ground/jobs'
 import type { Route } from '#ground/route'
 import { jobs as growthJobs } from '#growth/jobs'
 import { web as growthWeb } from '#growth/web'
+import { jobs as hoursJobs } from '#hours/jobs'
+import { web as hoursWeb } from '#hours/web'
 import { jobs as matchingJobs } from '#matching/jobs'
 import { web as matchingWeb } from '#matching/web'
 import { jobs as meetingsJobs } from '#meetings/jobs'
@@ -41,6 +51,9 @@ export const street = [
   { room: 'signon', web: signonWeb, jobs: signonJobs },
   { room: 'availability', web: availabilityWeb, jobs: availabilityJobs },
   { room: 'programmes', web: programmesWeb, jobs: [] },
+  { room: 'hours', web: hoursWeb, jobs: hoursJobs },
+  { room: 'funding', web: fundingWeb, jobs: fundingJobs },
+  { room: 'businesses', web: businessesWeb, jobs: businessesJobs },
   { room: 'partnerships', web: partnershipsWeb, jobs: partnershipsJobs },
   { room: 'notebook', web: notebookWeb, jobs: notebookJobs },
   { room: 'concerns', web: concernsWeb, jobs: concernsJobs },
@@ -50,6 +63,8 @@ export const street = [
   { room: 'pairing', web: [], jobs: [] },
   { room: 'matching', web: matchingWeb, jobs: matchingJobs },
   { room: 'meetings', web: meetingsWeb, jobs: meetingsJobs },
+  { room: 'coaching', web: coachingWeb, jobs: coachingJobs },
+  { room: 'claims', web: claimsWeb, jobs: claimsJobs },
   { room: 'asks', web: asksWeb, jobs: asksJobs },
   { room: 'feedback', web: feedbackWeb, jobs: feedbackJobs },
   { room: 'retention', web: retentionWeb, jobs: retentionJobs },

@@ -1,0 +1,3 @@
+import type { Route } from '#ground/route'
+
+export const web: readonly Route[] = []

@@ -1,0 +1,3 @@
+import type { Job } from '#ground/jobs'
+
+export const jobs: readonly Job[] = []
