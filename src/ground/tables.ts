@@ -9,7 +9,38 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Accounts {
+  balance: Generated<bigint>;
+  band: string | null;
+  bank: string;
+  ceiling: bigint | null;
+  floor: bigint | null;
+  funder: string | null;
+  holder: string | null;
+  id: string;
+  kind: string;
+  unit: string;
+}
+
+export interface AdjustmentRefusals {
+  adjustment: string;
+  at: Temporal.Instant;
+  by: string;
+}
+
+export interface Adjustments {
+  at: Temporal.Instant;
+  bank: string;
+  by: string;
+  day: Temporal.PlainDate;
+  id: string;
+  lines: string;
+  reason: string;
+}
 
 export interface AgreementSignatures {
   at: Temporal.Instant;
@@ -118,6 +149,36 @@ export interface AttributesTakenBack {
   person: string;
 }
 
+export interface BankHeads {
+  bank: string;
+  hash: Uint8Array;
+  sequence: bigint;
+}
+
+export interface Banks {
+  currency: string;
+  id: string;
+  minorDigits: number;
+  minutesMin: number;
+  name: string;
+  openedAt: Temporal.Instant;
+  openedBy: string | null;
+  organisation: string;
+  programme: string;
+  quantum: bigint;
+  stepMinutes: number;
+}
+
+export interface BankTerms {
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  dueMax: bigint | null;
+  id: string;
+  terms: unknown;
+  version: number;
+}
+
 export interface BusyFeeds {
   addedAt: Temporal.Instant;
   address: string;
@@ -152,6 +213,12 @@ export interface CalendarFeeds {
   id: string;
   person: string;
   token: string;
+}
+
+export interface Closings {
+  bank: string;
+  id: string;
+  through: Temporal.PlainDate;
 }
 
 export interface ColumnMappings {
@@ -300,6 +367,16 @@ export interface Diary {
   subject: string;
 }
 
+export interface Drawers {
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  holder: string;
+  id: string;
+  may: boolean;
+  person: string;
+}
+
 export interface Enrolments {
   alike: Generated<string[]>;
   capacity: number;
@@ -323,6 +400,26 @@ export interface EnrolmentSteps {
   enrolment: string;
   programme: string;
   stage: string;
+}
+
+export interface Entries {
+  asked: Uint8Array;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  cause: Generated<string>;
+  day: Temporal.PlainDate;
+  hash: Uint8Array;
+  holder: string | null;
+  id: string;
+  kind: string;
+  lines: string;
+  reason: Generated<string>;
+  reference: Generated<string>;
+  resolves: string | null;
+  reverses: string | null;
+  rule: Generated<string>;
+  sequence: bigint;
 }
 
 export interface Erasures {
@@ -362,6 +459,16 @@ export interface FullUntils {
 export interface FullUntilsTakenBack {
   at: Temporal.Instant;
   said: string;
+}
+
+export interface Funders {
+  bank: string;
+  coversPoints: Generated<number>;
+  id: string;
+  kind: string;
+  name: string;
+  position: number;
+  reportCurrency: string;
 }
 
 export interface GiftRounds {
@@ -501,6 +608,14 @@ export interface LampsLit {
   partnership: string;
   person: string;
   programme: string;
+}
+
+export interface Legs {
+  account: string;
+  amount: bigint;
+  balanceAfter: Numeric;
+  entry: string;
+  sequence: bigint;
 }
 
 export interface LetterBatchDepartures {
@@ -1257,6 +1372,34 @@ export interface SetAsides {
   until: Temporal.PlainDate;
 }
 
+export interface ShareBands {
+  fromMinutes: number;
+  id: string;
+  shareSet: string;
+}
+
+export interface ShareLines {
+  band: string;
+  basisPoints: number;
+  funder: string;
+}
+
+export interface ShareSetAgreements {
+  agreed: boolean;
+  at: Temporal.Instant;
+  by: string;
+  shareSet: string;
+}
+
+export interface ShareSets {
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  fromDay: Temporal.PlainDate;
+  id: string;
+  position: number;
+}
+
 export interface SignInLinks {
   address: string | null;
   askedAt: Temporal.Instant;
@@ -1339,6 +1482,15 @@ export interface Skills {
   sealed: Uint8Array;
 }
 
+export interface Tariffs {
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  fromDay: Temporal.PlainDate;
+  id: string;
+  perHour: bigint;
+}
+
 export interface UnmetNeeds {
   ask: string;
   at: Temporal.Instant;
@@ -1348,6 +1500,9 @@ export interface UnmetNeeds {
 }
 
 export interface DB {
+  accounts: Accounts;
+  adjustmentRefusals: AdjustmentRefusals;
+  adjustments: Adjustments;
   agreementSignatures: AgreementSignatures;
   agreementVersions: AgreementVersions;
   askAnswers: AskAnswers;
@@ -1362,10 +1517,14 @@ export interface DB {
   askTurns: AskTurns;
   attributes: Attributes;
   attributesTakenBack: AttributesTakenBack;
+  bankHeads: BankHeads;
+  banks: Banks;
+  bankTerms: BankTerms;
   busyFeeds: BusyFeeds;
   busyTimes: BusyTimes;
   calendarFeedEnds: CalendarFeedEnds;
   calendarFeeds: CalendarFeeds;
+  closings: Closings;
   columnMappings: ColumnMappings;
   concernAcknowledgements: ConcernAcknowledgements;
   concernAsides: ConcernAsides;
@@ -1385,14 +1544,17 @@ export interface DB {
   contentKeyEnds: ContentKeyEnds;
   contentKeys: ContentKeys;
   diary: Diary;
+  drawers: Drawers;
   enrolments: Enrolments;
   enrolmentSteps: EnrolmentSteps;
+  entries: Entries;
   erasures: Erasures;
   erasureWishEnds: ErasureWishEnds;
   erasureWishes: ErasureWishes;
   followUpRefusals: FollowUpRefusals;
   fullUntils: FullUntils;
   fullUntilsTakenBack: FullUntilsTakenBack;
+  funders: Funders;
   giftRounds: GiftRounds;
   gifts: Gifts;
   goalRatings: GoalRatings;
@@ -1410,6 +1572,7 @@ export interface DB {
   keepingNotices: KeepingNotices;
   knownBrowsers: KnownBrowsers;
   lampsLit: LampsLit;
+  legs: Legs;
   letterBatchDepartures: LetterBatchDepartures;
   letterBatches: LetterBatches;
   letterBatchLines: LetterBatchLines;
@@ -1498,6 +1661,10 @@ export interface DB {
   sessions: Sessions;
   sessionSightings: SessionSightings;
   setAsides: SetAsides;
+  shareBands: ShareBands;
+  shareLines: ShareLines;
+  shareSetAgreements: ShareSetAgreements;
+  shareSets: ShareSets;
   signInLinks: SignInLinks;
   signInTries: SignInTries;
   signInUses: SignInUses;
@@ -1508,5 +1675,6 @@ export interface DB {
   signOnTryUses: SignOnTryUses;
   skillAssessments: SkillAssessments;
   skills: Skills;
+  tariffs: Tariffs;
   unmetNeeds: UnmetNeeds;
 }

@@ -1,0 +1,47 @@
+import type { Tx } from '#ground/db'
+import { found, refuse } from '#ground/refusal'
+import { openBooks } from './books.ts'
+import { closedThrough, fundersOf, shareSetById, shareSetsOf } from './reads.ts'
+import { insertAgreement, insertBand, insertShareSet } from './writes.ts'
+
+export type ProposeShares = {
+  id: string
+  bank: string
+  fromDay: Temporal.PlainDate
+  /** From so many used minutes on, each funder's basis points; those of a band add up to 10,000. */
+  bands: readonly { fromMinutes: number; shares: readonly { funder: string; basisPoints: number }[] }[]
+}
+
+/** Proposes who pays which part from a day on; it holds once a second person agrees, and never for what is booked. */
+export async function proposeShares(tx: Tx, asked: ProposeShares): Promise<{ bank: string }> {
+  const { bank } = await openBooks(tx, asked.bank)
+  if (await shareSetById(tx, asked.id)) return { bank: bank.id }
+  const through = await closedThrough(tx, bank.id)
+  if (through && Temporal.PlainDate.compare(asked.fromDay, through) <= 0) refuse('hours.closed', { day: through.toString() })
+  const sharing = (await fundersOf(tx, bank.id)).filter(({ kind }) => kind !== 'budget').map(({ id }) => id)
+  for (const { shares } of asked.bands) {
+    if (shares.some(({ funder }) => !sharing.includes(funder))) refuse('hours.noShare')
+    if (shares.reduce((sum, { basisPoints }) => sum + basisPoints, 0) !== 10_000) refuse('hours.sharesNotWhole')
+  }
+
+  const position = (await shareSetsOf(tx, bank.id)).length + 1
+  await insertShareSet(tx, { id: asked.id, bank: bank.id, position, fromDay: asked.fromDay })
+  for (const band of asked.bands) await insertBand(tx, asked.id, band)
+  await tx.note('shares.proposed', asked.id, bank)
+  return { bank: bank.id }
+}
+
+export type DecideShares = { shareSet: string; agrees: boolean }
+
+/** A second person agrees to proposed shares, or does not. Refuses `hours.secondPerson` and `hours.decided`. */
+export async function decideShares(tx: Tx, { shareSet, agrees }: DecideShares): Promise<{ bank: string }> {
+  const set = found(await shareSetById(tx, shareSet))
+  const { bank } = await openBooks(tx, set.bank)
+  if (set.position === 1) refuse('hours.decided')
+  if (set.by === tx.by) refuse('hours.secondPerson')
+  if (set.agreed !== null) return set.agreed === agrees ? { bank: bank.id } : refuse('hours.decided')
+
+  await insertAgreement(tx, shareSet, agrees)
+  await tx.note(agrees ? 'shares.agreed' : 'shares.declined', shareSet, bank)
+  return { bank: bank.id }
+}
