@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { balanceIn, legOn, openBooks, openDay, sameEntry } from './books.ts'
-import { plainMoney } from './money-text.ts'
+import { plainMoney } from './money.ts'
 import { fundersOf } from './reads.ts'
 import { post } from './writes.ts'
 

@@ -145,15 +145,33 @@ export async function entriesOf(db: Db, bank: string, { after = 0n, limit }: { a
   return rows.map(entryFrom)
 }
 
-/** The latest entries of a bank, a page at a time. */
-export async function latestEntries(db: Db, bank: string, { page, limit }: { page: number; limit: number }): Promise<Entry[]> {
+const touches = (funder: string) =>
+  sql<boolean>`exists (select 1 from legs l join accounts a on a.id = l.account where l.entry = entries.id and a.funder = ${funder})`
+
+export async function entriesCount(db: Db, bank: string, funder: string | null): Promise<number> {
+  const { count } = await db
+    .selectFrom('entries')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('bank', '=', bank)
+    .$if(funder !== null, (query) => query.where(touches(funder ?? '')))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The latest entries of a bank, a page at a time; of one funder's money where it is named. */
+export async function latestEntries(
+  db: Db,
+  bank: string,
+  asked: { page: number; limit: number; funder?: string | null },
+): Promise<Entry[]> {
   const rows = await db
     .selectFrom('entries')
     .select(entryColumns)
     .where('bank', '=', bank)
+    .$if(Boolean(asked.funder), (query) => query.where(touches(asked.funder ?? '')))
     .orderBy('sequence', 'desc')
-    .limit(limit)
-    .offset((page - 1) * limit)
+    .limit(asked.limit)
+    .offset((asked.page - 1) * asked.limit)
     .execute()
   return rows.map(entryFrom)
 }

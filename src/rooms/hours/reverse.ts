@@ -1,7 +1,7 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { openBooks, openDay, sameEntry } from './books.ts'
-import { plainMoney } from './money-text.ts'
+import { plainMoney } from './money.ts'
 import { accountsById, entriesAbout, findEntry, fundersOf } from './reads.ts'
 import { post } from './writes.ts'
 

@@ -1,7 +1,7 @@
 import { refuse } from '#ground/refusal'
 import type { Band, Bank, Funder, Piece } from './bank.ts'
 import { type Books, balanceIn } from './books.ts'
-import { plainMoney } from './money-text.ts'
+import { plainMoney } from './money.ts'
 import { splitRunning } from './split.ts'
 import type { Terms } from './terms.ts'
 
