@@ -8,13 +8,18 @@ const otherDigits: Readonly<Record<string, number>> = {
   ...{ BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0 },
   ...{ BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3 },
 }
-const twoDigits = `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK
-  DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR
-  LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD
-  SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG`
+const twoDigits = `
+  AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP
+  CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR
+  IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN
+  NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP
+  STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG`
 
 export const currencies: ReadonlyMap<string, number> = new Map([
-  ...twoDigits.split(/\s+/).map((code) => [code, 2] as const),
+  ...twoDigits
+    .trim()
+    .split(/\s+/)
+    .map((code) => [code, 2] as const),
   ...Object.entries(otherDigits),
 ])
 
@@ -22,8 +27,8 @@ export const currencies: ReadonlyMap<string, number> = new Map([
 export const minorDigitsOf = (currency: string) => currencies.get(currency)
 
 /**
- * Reads an amount of money in any digits as whole minor units: `1,234.50`, `۱٬۲۳۴٫۵`, `1 234,50`. Otherwise the key of what is wrong with
- * it; one mark with three digits after it could mean two things, and is asked about.
+ * Reads an amount of money in any digits as whole minor units: `1,234.50`, `۱٬۲۳۴٫۵`, `1 234,50`. Otherwise the key of what is
+ * wrong with it; one mark with three digits after it could mean two things, and is asked about.
  */
 export function readAmount(text: string, minorDigits: number): bigint | string {
   const plain = latinDigits(text.normalize('NFKC'))

@@ -4,6 +4,7 @@ import { availabilityMatrix } from './matrix.availability.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { growthMatrix } from './matrix.growth.ts'
+import { hoursMatrix } from './matrix.hours.ts'
 import { meetingsMatrix } from './matrix.meetings.ts'
 import { notebookMatrix } from './matrix.notebook.ts'
 import { partnershipsMatrix } from './matrix.partnerships.ts'
@@ -21,6 +22,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   signonMatrix,
   availabilityMatrix,
   programmesMatrix,
+  hoursMatrix,
   partnershipsMatrix,
   notebookMatrix,
   concernsMatrix,

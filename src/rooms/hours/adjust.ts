@@ -3,7 +3,8 @@ import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry, today } from './books.ts'
 import { legsFrom, linesOf, tidyLegs } from './entry.ts'
-import { adjustmentById, fundersOf } from './reads.ts'
+import { fundersOf } from './reads.ts'
+import { adjustmentById } from './share-reads.ts'
 import { insertAdjustment, insertAdjustmentRefusal, post } from './writes.ts'
 
 export type ProposeAdjustment = {

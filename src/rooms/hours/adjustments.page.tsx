@@ -16,7 +16,8 @@ import { type Bank, type Funder, limits } from './bank.ts'
 import { Of } from './bank-change.page.tsx'
 import { legsFrom } from './entry.ts'
 import { sayMoney } from './money.ts'
-import { type Adjustment, accountsOf, adjustmentById, adjustmentsOf, fundersOf } from './reads.ts'
+import { accountsOf, fundersOf } from './reads.ts'
+import { type Adjustment, adjustmentById, adjustmentsOf } from './share-reads.ts'
 
 const rowsMax = 50
 

@@ -9,8 +9,10 @@ import { Table } from '#ui/table'
 import { Day } from '#ui/when'
 import type { Account } from './account.ts'
 import type { Bank, Funder } from './bank.ts'
+import { headOf } from './journal-reads.ts'
 import { sayHours, sayMoney } from './money.ts'
-import { accountsOf, bandsOn, closedThrough, findBank, fundersOf, headOf, tariffOn } from './reads.ts'
+import { accountsOf, closedThrough, findBank, fundersOf, tariffOn } from './reads.ts'
+import { bandsOn } from './share-reads.ts'
 
 /** The bank of whoever coordinates its programme; to anybody else it is not there. */
 export async function keptBank(db: Db, id: string | undefined): Promise<Bank> {

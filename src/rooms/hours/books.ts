@@ -3,7 +3,8 @@ import { found, missing, refuse } from '#ground/refusal'
 import { type Account, type AccountKey, keyOf, minutesKinds } from './account.ts'
 import type { Bank } from './bank.ts'
 import { askedHash, type Entry, type Leg } from './entry.ts'
-import { accountsOf, askedOf, closedThrough, findBank, findEntry } from './reads.ts'
+import { askedOf } from './journal-reads.ts'
+import { accountsOf, closedThrough, findBank, findEntry } from './reads.ts'
 import { accountOf, holdBank } from './writes.ts'
 
 /** A bank that is held, with its balances: nobody else writes to it until the transaction ends. */

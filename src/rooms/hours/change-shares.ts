@@ -1,7 +1,8 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { openBooks } from './books.ts'
-import { closedThrough, fundersOf, shareSetById, shareSetsOf } from './reads.ts'
+import { closedThrough, fundersOf } from './reads.ts'
+import { shareSetById, shareSetsOf } from './share-reads.ts'
 import { insertAgreement, insertBand, insertShareSet } from './writes.ts'
 
 export type ProposeShares = {

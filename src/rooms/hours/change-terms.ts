@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db'
 import { openBooks } from './books.ts'
-import { termsVersion } from './reads.ts'
+import { termsVersion } from './share-reads.ts'
 import { keptTerms, type Terms } from './terms.ts'
 import { insertTerms } from './writes.ts'
 

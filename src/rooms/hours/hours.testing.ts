@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { realHands } from '#ground/chance'
 import type { Scope } from '#ground/db'
+import { Refusal } from '#ground/refusal'
 import { givenProgramme } from '#programmes/programmes.testing'
 import { type GivenPerson, givenPerson } from '#testing/given'
 import type { TestHouse } from '#testing/house'
@@ -100,3 +102,12 @@ export async function standing(house: TestHouse, { bank, donor, chamber, client,
   }
   return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n).map(([key, sum]) => [key, String(sum)]))
 }
+
+/** For `assert.rejects`: refused by this name and, where they are given, with these facts. */
+export const refused =
+  (reason: string, facts: object = {}) =>
+  (error: unknown) => {
+    assert.ok(error instanceof Refusal, String(error))
+    assert.deepEqual([error.reason, { ...error.facts, ...facts }], [reason, error.facts])
+    return true
+  }

@@ -15,8 +15,9 @@ import { keptBank } from './bank.page.tsx'
 import { type Bank, type Funder, limits } from './bank.ts'
 import { Of } from './bank-change.page.tsx'
 import type { Entry } from './entry.ts'
+import { entriesAbout, entriesCount, latestEntries } from './journal-reads.ts'
 import { sayHours, sayMoney } from './money.ts'
-import { accountsById, entriesAbout, entriesCount, findEntry, fundersOf, latestEntries } from './reads.ts'
+import { accountsById, findEntry, fundersOf } from './reads.ts'
 
 /** The journal of a bank, the latest entry first; each opens to its legs and its trail. */
 export async function journalPage(db: Db, { say, params, query }: Asked): Promise<View> {

@@ -3,8 +3,9 @@ import { found, refuse } from '#ground/refusal'
 import { cutAtBands, type Funder, type Piece } from './bank.ts'
 import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry, today } from './books.ts'
 import type { Entry } from './entry.ts'
-import { accountsById, bandsOn, findEntry, fundersOf, tariffOn, termsOf } from './reads.ts'
+import { accountsById, findEntry, fundersOf, tariffOn, termsOf } from './reads.ts'
 import { afford, type Line, shareOut } from './share-out.ts'
+import { bandsOn } from './share-reads.ts'
 import { post } from './writes.ts'
 
 export type Reserve = {
@@ -80,7 +81,8 @@ export const ruleOf = (entry: Entry) => JSON.parse(entry.rule) as Rule
 export async function reservationOf(db: Db, id: string): Promise<Reservation | undefined> {
   const entry = await findEntry(db, id)
   if (entry?.kind !== 'reserve') return undefined
-  const lines = await linesIn(db, entry)
+  const order = (await fundersOf(db, entry.bank)).map((funder) => funder.id)
+  const lines = (await linesIn(db, entry)).sort((a, b) => order.indexOf(a.funder) - order.indexOf(b.funder))
   return { id, minutes: ruleOf(entry).pieces.reduce((sum, { minutes }) => sum + minutes, 0), cost: sumOf(lines), lines }
 }
 

@@ -1,8 +1,9 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { openBooks, openDay, sameEntry } from './books.ts'
+import { entriesAbout } from './journal-reads.ts'
 import { plainMoney } from './money.ts'
-import { accountsById, entriesAbout, findEntry, fundersOf } from './reads.ts'
+import { accountsById, findEntry, fundersOf } from './reads.ts'
 import { post } from './writes.ts'
 
 export type Reverse = { id: string; entry: string; day: Temporal.PlainDate; reason: string }

@@ -15,7 +15,8 @@ import { keptBank, sayPoints } from './bank.page.tsx'
 import type { Funder } from './bank.ts'
 import { Of } from './bank-change.page.tsx'
 import { sayHours } from './money.ts'
-import { fundersOf, type ShareSet, shareSetById, shareSetsOf } from './reads.ts'
+import { fundersOf } from './reads.ts'
+import { type ShareSet, shareSetById, shareSetsOf } from './share-reads.ts'
 
 /** Who pays which part, set by set; and the form that proposes another. */
 export async function sharesPage(db: Db, { say, params, me, formId }: Asked, again?: Again): Promise<View> {
@@ -33,7 +34,7 @@ export async function sharesPage(db: Db, { say, params, me, formId }: Asked, aga
       <p class="soft">{say('page.shares.lead')}</p>
       <ErrorSummary say={say} again={again} />
       {sets.map((set) => (
-        <Set
+        <Proposed
           say={say}
           set={set}
           funders={funders}

@@ -12,6 +12,7 @@ export const held: Readonly<Record<string, Held>> = {
   attributes_taken_back: { of: ['person'] },
   sessions: { of: ['person'], without: ['token_hash', 'link'] },
   known_browsers: { of: ['person'], without: ['browser_hash'] },
+  drawers: { of: ['person'] },
   passkeys: { of: ['person'], without: ['credential_id', 'public_key'] },
   recovery_sheets: { of: ['person'] },
   hours_exceptions: { of: ['person'] },
@@ -67,6 +68,7 @@ const set = 'it says how an organisation or a programme is set up'
 const staff = 'it is what staff decided, and names nobody’s record'
 const inside = 'the house keeps it to do its work, and it is gone by itself'
 const safety = 'it is kept by the safeguarding officers, for others’ safety'
+const books = 'it is the bookkeeping of a bank of hours, and holds no name; one’s own hours and money are on their page'
 const codes = 'it is a proof, of which no copy may be made'
 
 /** Every other table, and why nothing of it is in the file. */
@@ -109,6 +111,9 @@ export const notHeld: Readonly<Record<string, string>> = {
   },
   ...{ concern_messages: safety, concern_notes: safety, concern_pairs: safety, concern_reminders: safety },
   ...{ content_keys: codes, content_key_ends: inside, passkey_challenges: inside, passkey_challenge_uses: inside, recovery_codes: codes },
+  ...{ banks: set, funders: set, tariffs: set, share_sets: set, share_set_agreements: set, share_bands: set, share_lines: set },
+  ...{ bank_terms: set, accounts: books, bank_heads: books, entries: books, legs: books, closings: books, adjustments: books },
+  ...{ adjustment_refusals: books },
   ...{ recovery_sheet_ends: part, recovery_tries: inside, recovery_uses: part, sign_in_links: inside, sign_in_tries: inside },
   ...{ sign_in_uses: inside, sign_on_tries: inside, sign_on_try_uses: inside },
 }

@@ -3,6 +3,7 @@ export type LooksAt = 'person' | 'enrolment' | 'partnership' | 'programme' | 'ro
 
 const settings = { nobody: 'it shows how something is set up' }
 const own = { nobody: 'who answers concerns reads concerns, and their own log of it cannot be edited' }
+const books = { nobody: 'it shows a bank of hours, whose journal names nobody' }
 const letters = { nobody: 'it shows letters, not records' }
 
 /**
@@ -28,6 +29,15 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/imports/:import/columns': 'import',
   '/imports/:import/refused.csv': 'import',
   '/imports/:import/refused.xlsx': 'import',
+  '/programmes/:programme/bank': settings,
+  '/banks/:bank': books,
+  '/banks/:bank/tariff': settings,
+  '/banks/:bank/shares': settings,
+  '/banks/:bank/terms': settings,
+  '/banks/:bank/adjustments': books,
+  '/banks/:bank/closings': books,
+  '/banks/:bank/journal': books,
+  '/entries/:entry': books,
   '/programmes/new': settings,
   '/programmes/:programme': 'programme',
   '/programmes/:programme/enrolments': 'programme',
