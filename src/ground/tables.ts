@@ -179,6 +179,86 @@ export interface BankTerms {
   version: number;
 }
 
+export interface BusinessDecisions {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  decision: string;
+  id: string;
+  reason: string;
+}
+
+export interface Businesses {
+  at: Temporal.Instant;
+  by: string | null;
+  code: string;
+  id: string;
+  organisation: string;
+  programme: string;
+}
+
+export interface BusinessFigures {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  cashBook: boolean;
+  costs: bigint | null;
+  customers: number | null;
+  id: string;
+  known: string;
+  month: Temporal.PlainDate;
+  practice: number | null;
+  profit: bigint | null;
+  sales: bigint | null;
+  women: number | null;
+  workers: number | null;
+}
+
+export interface BusinessLikenesses {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  id: string;
+  other: string;
+  same: boolean;
+}
+
+export interface BusinessOwners {
+  adult: boolean;
+  business: string;
+  id: string;
+  name: string;
+  person: string | null;
+  position: number;
+  version: number;
+}
+
+export interface BusinessParticulars {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  id: string;
+  licence: string | null;
+  name: string;
+  otherSupport: boolean;
+  phone: string | null;
+  place: string;
+  search: string;
+  section: string;
+  sector: string;
+  startedOn: Temporal.PlainDate | null;
+  tied: boolean;
+  version: number;
+  workers: number;
+}
+
+export interface BusinessTrainings {
+  business: string;
+  package: string;
+  version: number;
+  year: number | null;
+}
+
 export interface BusyFeeds {
   addedAt: Temporal.Instant;
   address: string;
@@ -867,6 +947,22 @@ export interface Nudges {
   person: string;
 }
 
+export interface Obstacles {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  id: string;
+  kind: string;
+}
+
+export interface ObstacleStates {
+  at: Temporal.Instant;
+  by: string | null;
+  id: string;
+  obstacle: string;
+  state: string;
+}
+
 export interface Opportunities {
   id: string;
   kind: string;
@@ -1520,6 +1616,13 @@ export interface DB {
   bankHeads: BankHeads;
   banks: Banks;
   bankTerms: BankTerms;
+  businessDecisions: BusinessDecisions;
+  businesses: Businesses;
+  businessFigures: BusinessFigures;
+  businessLikenesses: BusinessLikenesses;
+  businessOwners: BusinessOwners;
+  businessParticulars: BusinessParticulars;
+  businessTrainings: BusinessTrainings;
   busyFeeds: BusyFeeds;
   busyTimes: BusyTimes;
   calendarFeedEnds: CalendarFeedEnds;
@@ -1602,6 +1705,8 @@ export interface DB {
   notes: Notes;
   noteVersions: NoteVersions;
   nudges: Nudges;
+  obstacles: Obstacles;
+  obstacleStates: ObstacleStates;
   opportunities: Opportunities;
   opportunityOutcomes: OpportunityOutcomes;
   organisations: Organisations;

@@ -1,6 +1,7 @@
 import { agreementsMatrix } from './matrix.agreements.ts'
 import { asksMatrix } from './matrix.asks.ts'
 import { availabilityMatrix } from './matrix.availability.ts'
+import { businessesMatrix } from './matrix.businesses.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { growthMatrix } from './matrix.growth.ts'
@@ -23,6 +24,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   availabilityMatrix,
   programmesMatrix,
   hoursMatrix,
+  businessesMatrix,
   partnershipsMatrix,
   notebookMatrix,
   concernsMatrix,

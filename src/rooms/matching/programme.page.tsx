@@ -72,6 +72,9 @@ export async function programmePage(db: Db, { say, me, params, formId, baseUrl }
           <a href={`/programmes/${programme.id}/pathway`}>{say('page.pathway.link')}</a>
         </li>
         <li>
+          <a href={`/programmes/${programme.id}/businesses`}>{say('page.programme.businesses')}</a>
+        </li>
+        <li>
           <a href={`/programmes/${programme.id}/bank`}>{say('page.programme.bank')}</a>
         </li>
         <li>

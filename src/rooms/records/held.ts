@@ -12,6 +12,7 @@ export const held: Readonly<Record<string, Held>> = {
   attributes_taken_back: { of: ['person'] },
   sessions: { of: ['person'], without: ['token_hash', 'link'] },
   known_browsers: { of: ['person'], without: ['browser_hash'] },
+  business_owners: { of: ['person'] },
   drawers: { of: ['person'] },
   passkeys: { of: ['person'], without: ['credential_id', 'public_key'] },
   recovery_sheets: { of: ['person'] },
@@ -69,6 +70,7 @@ const staff = 'it is what staff decided, and names nobody’s record'
 const inside = 'the house keeps it to do its work, and it is gone by itself'
 const safety = 'it is kept by the safeguarding officers, for others’ safety'
 const books = 'it is the bookkeeping of a bank of hours, and holds no name; one’s own hours and money are on their page'
+const firm = 'it is of a business, whose page its owners read'
 const codes = 'it is a proof, of which no copy may be made'
 
 /** Every other table, and why nothing of it is in the file. */
@@ -114,6 +116,8 @@ export const notHeld: Readonly<Record<string, string>> = {
   ...{ banks: set, funders: set, tariffs: set, share_sets: set, share_set_agreements: set, share_bands: set, share_lines: set },
   ...{ bank_terms: set, accounts: books, bank_heads: books, entries: books, legs: books, closings: books, adjustments: books },
   ...{ adjustment_refusals: books },
+  ...{ businesses: firm, business_particulars: firm, business_trainings: firm, business_decisions: firm, business_likenesses: firm },
+  ...{ business_figures: firm, obstacles: firm, obstacle_states: firm },
   ...{ recovery_sheet_ends: part, recovery_tries: inside, recovery_uses: part, sign_in_links: inside, sign_in_tries: inside },
   ...{ sign_in_uses: inside, sign_on_tries: inside, sign_on_try_uses: inside },
 }

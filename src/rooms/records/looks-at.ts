@@ -4,6 +4,7 @@ export type LooksAt = 'person' | 'enrolment' | 'partnership' | 'programme' | 'ro
 const settings = { nobody: 'it shows how something is set up' }
 const own = { nobody: 'who answers concerns reads concerns, and their own log of it cannot be edited' }
 const books = { nobody: 'it shows a bank of hours, whose journal names nobody' }
+const businesses = { nobody: 'it shows a business; what is told of its owners is their name' }
 const letters = { nobody: 'it shows letters, not records' }
 
 /**
@@ -38,6 +39,11 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/banks/:bank/closings': books,
   '/banks/:bank/journal': books,
   '/entries/:entry': books,
+  '/programmes/:programme/businesses': businesses,
+  '/programmes/:programme/businesses.csv': businesses,
+  '/programmes/:programme/businesses.xlsx': businesses,
+  '/programmes/:programme/businesses/new': settings,
+  '/businesses/:business/particulars': businesses,
   '/programmes/new': settings,
   '/programmes/:programme': 'programme',
   '/programmes/:programme/enrolments': 'programme',

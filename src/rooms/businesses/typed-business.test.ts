@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { realHands } from '#ground/chance'
+import { refused } from '#hours/hours.testing'
+import { givenProgramme } from '#programmes/programmes.testing'
+import { givenPerson } from '#testing/given'
+import { testHouse } from '#testing/house'
+import { registerForm } from './businesses.form.ts'
+import { findBusiness } from './reads.ts'
+import { changeTyped, registerTyped } from './typed-business.ts'
+
+const house = await testHouse()
+const { newId } = realHands
+
+test('An owner is found by their code, in any case; a code that nobody has is refused by name.', async () => {
+  const programme = await givenProgramme(house)
+  await givenPerson(house, programme.organisation, { code: 'ZA-1', fullName: 'Zahra' })
+  const typed = {
+    id: newId(),
+    programme: programme.id,
+    name: 'Naan',
+    section: 'C',
+    workers: '۲',
+    ownerCode1: 'za-1',
+    adult1: 'yes',
+    trainings: 'SYB',
+    trainedIn: '2025',
+  }
+  const read = registerForm(typed)
+  assert.ok('input' in read)
+  const { id } = await house.writeAs(programme.coordinator, (tx) => registerTyped(tx, read.input))
+  const business = await house.read((db) => findBusiness(db, id))
+  assert.deepEqual(
+    business?.owners.map(({ name, adult }) => [name, adult]),
+    [['Zahra', true]],
+  )
+
+  const change = { ...read.input, business: id, version: 1, owners: [{ name: '', code: 'nobody', adult: true }] }
+  const { id: _id, programme: _programme, code: _code, ...asked } = change
+  await assert.rejects(
+    house.writeAs(programme.coordinator, (tx) => changeTyped(tx, asked)),
+    refused('businesses.ownerCode', { code: 'nobody' }),
+  )
+})
+
+test('Every slip of the form is said at once.', () => {
+  const read = registerForm({ id: newId(), programme: newId(), name: '', section: 'Z', workers: '-1', trainedIn: '3000' })
+  assert.ok('slips' in read)
+  assert.deepEqual(read.slips.map(({ field }) => field).sort(), ['name', 'owner1', 'section', 'trainedIn', 'workers'])
+})
