@@ -310,6 +310,19 @@ export interface ColumnMappings {
   organisation: string;
 }
 
+export interface Commitments {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  currency: string;
+  funder: string;
+  id: string;
+  minorDigits: number;
+  reference: string;
+  signedOn: Temporal.PlainDate;
+}
+
 export interface ConcernAcknowledgements {
   at: Temporal.Instant;
   by: string;
@@ -434,6 +447,25 @@ export interface ContentKeys {
   version: number;
   wrapped: Uint8Array;
   wrapping: string;
+}
+
+export interface ContributionDecisions {
+  agreed: boolean;
+  at: Temporal.Instant;
+  by: string;
+  contribution: string;
+}
+
+export interface Contributions {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string;
+  description: string;
+  funder: string;
+  givenOn: Temporal.PlainDate;
+  id: string;
+  method: string;
 }
 
 export interface Diary {
@@ -872,6 +904,19 @@ export interface Messages {
   sealed: Uint8Array;
 }
 
+export interface MoneyReturns {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  funder: string;
+  holder: string | null;
+  id: string;
+  payee: string;
+  reference: string;
+  returnedOn: Temporal.PlainDate;
+}
+
 export interface MustNots {
   id: string;
   liftedAt: Temporal.Instant | null;
@@ -1183,6 +1228,19 @@ export interface Pins {
   programme: string;
 }
 
+export interface Pledges {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  currency: string;
+  funder: string;
+  id: string;
+  minorDigits: number;
+  reference: string;
+  saidOn: Temporal.PlainDate;
+}
+
 export interface PortfolioChoices {
   at: Temporal.Instant;
   choice: string;
@@ -1245,6 +1303,30 @@ export interface ProgrammeSteps {
   criterion: string;
   programme: string;
   stage: string;
+}
+
+export interface Receipts {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  currency: string;
+  funder: string;
+  holder: string | null;
+  id: string;
+  ledgerAmount: bigint;
+  minorDigits: number;
+  number: number;
+  payer: string;
+  rate: string | null;
+  rateSource: string | null;
+  reference: string | null;
+  reportAmount: bigint;
+  reportCurrency: string;
+  reportDigits: number;
+  reportRate: string | null;
+  tranche: string | null;
+  valueDate: Temporal.PlainDate;
 }
 
 export interface RecoveryCodes {
@@ -1587,6 +1669,26 @@ export interface Tariffs {
   perHour: bigint;
 }
 
+export interface TrancheConditions {
+  at: Temporal.Instant;
+  by: string | null;
+  metOn: Temporal.PlainDate;
+  tranche: string;
+  words: string | null;
+}
+
+export interface Tranches {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  commitment: string;
+  condition: string | null;
+  dueOn: Temporal.PlainDate;
+  id: string;
+  position: number;
+}
+
 export interface UnmetNeeds {
   ask: string;
   at: Temporal.Instant;
@@ -1629,6 +1731,7 @@ export interface DB {
   calendarFeeds: CalendarFeeds;
   closings: Closings;
   columnMappings: ColumnMappings;
+  commitments: Commitments;
   concernAcknowledgements: ConcernAcknowledgements;
   concernAsides: ConcernAsides;
   concernDisclosedItems: ConcernDisclosedItems;
@@ -1646,6 +1749,8 @@ export interface DB {
   contacts: Contacts;
   contentKeyEnds: ContentKeyEnds;
   contentKeys: ContentKeys;
+  contributionDecisions: ContributionDecisions;
+  contributions: Contributions;
   diary: Diary;
   drawers: Drawers;
   enrolments: Enrolments;
@@ -1696,6 +1801,7 @@ export interface DB {
   meetingStatements: MeetingStatements;
   meetingTimes: MeetingTimes;
   messages: Messages;
+  moneyReturns: MoneyReturns;
   mustNots: MustNots;
   nextStepReminders: NextStepReminders;
   nextSteps: NextSteps;
@@ -1731,6 +1837,7 @@ export interface DB {
   passkeyUses: PasskeyUses;
   people: People;
   pins: Pins;
+  pledges: Pledges;
   portfolioChoices: PortfolioChoices;
   programmePathways: ProgrammePathways;
   programmeRules: ProgrammeRules;
@@ -1738,6 +1845,7 @@ export interface DB {
   programmeShreddings: ProgrammeShreddings;
   programmeStages: ProgrammeStages;
   programmeSteps: ProgrammeSteps;
+  receipts: Receipts;
   recoveryCodes: RecoveryCodes;
   recoverySheetEnds: RecoverySheetEnds;
   recoverySheets: RecoverySheets;
@@ -1781,5 +1889,7 @@ export interface DB {
   skillAssessments: SkillAssessments;
   skills: Skills;
   tariffs: Tariffs;
+  trancheConditions: TrancheConditions;
+  tranches: Tranches;
   unmetNeeds: UnmetNeeds;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { converted, par, readRate, rateText } from './rate.ts'
+import { converted, par, rateText, readRate } from './rate.ts'
 
 const afghani = { minorDigits: 2, quantum: 100n }
 const rate = (text: string) => {
@@ -21,7 +21,7 @@ test('A rate is read in any digits and written as it was, up to ten digits after
 
 test('What is no rate is said to be so, each in its own way.', () => {
   const wrong = { '': 'missing', ' ': 'missing', '0': 'nothing', '0.00': 'nothing', '1.00000000001': 'fine', '-70': 'unreadable' }
-  const more = { '7e1': 'unreadable', 'seventy': 'unreadable', '70.9.0': 'unreadable', '.5': 'unreadable', '1234567890': 'unreadable' }
+  const more = { '7e1': 'unreadable', seventy: 'unreadable', '70.9.0': 'unreadable', '.5': 'unreadable', '1234567890': 'unreadable' }
   for (const [text, slip] of Object.entries({ ...wrong, ...more })) assert.equal(readRate(text), `slip.rate.${slip}`, text)
 })
 

@@ -1,0 +1,154 @@
+-- Money as it comes in: said, signed, planned, received; what is given in kind, in its own column; and what is given back.
+
+-- What a funder says that it will give. It binds nobody.
+create table pledges (
+  id uuid primary key references entries,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  minor_digits smallint not null check (minor_digits between 0 and 4),
+  amount bigint not null check (amount > 0),
+  said_on date not null,
+  reference text not null check (length(reference) between 1 and 150),
+  at timestamptz not null,
+  by uuid
+);
+
+-- What a funder has signed.
+create table commitments (
+  id uuid primary key,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  minor_digits smallint not null check (minor_digits between 0 and 4),
+  amount bigint not null check (amount > 0),
+  signed_on date not null,
+  reference text not null check (length(reference) between 1 and 150),
+  at timestamptz not null,
+  by uuid
+);
+
+-- What is to come of a commitment by which day, in the commitment's currency; and what must be so before it is paid.
+create table tranches (
+  id uuid primary key,
+  bank uuid not null references banks,
+  commitment uuid not null references commitments,
+  position smallint not null check (position between 1 and 24),
+  amount bigint not null check (amount > 0),
+  due_on date not null,
+  condition text check (length(condition) between 1 and 500),
+  at timestamptz not null,
+  by uuid,
+  unique (commitment, position)
+);
+create table tranche_conditions (
+  tranche uuid primary key references tranches,
+  met_on date not null,
+  words text check (length(words) between 1 and 500),
+  at timestamptz not null,
+  by uuid
+);
+
+-- Money that came: what was paid, and what it came to in the bank's currency at the rate of its day; never valued again.
+-- `report_amount` is what it was in the currency that its funder reads. `number` is the house's own, on the receipt that is given out.
+create table receipts (
+  id uuid primary key references entries,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  holder uuid,
+  tranche uuid references tranches,
+  number int not null check (number >= 1),
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  minor_digits smallint not null check (minor_digits between 0 and 4),
+  amount bigint not null check (amount > 0),
+  rate text check (length(rate) between 1 and 24),
+  rate_source text check (length(rate_source) between 1 and 150),
+  ledger_amount bigint not null check (ledger_amount > 0),
+  report_currency text not null check (report_currency ~ '^[A-Z]{3}$'),
+  report_digits smallint not null check (report_digits between 0 and 4),
+  report_amount bigint not null check (report_amount > 0),
+  report_rate text check (length(report_rate) between 1 and 24),
+  value_date date not null,
+  payer text not null check (length(payer) between 1 and 200),
+  reference text check (length(reference) between 1 and 150),
+  at timestamptz not null,
+  by uuid,
+  unique (bank, number),
+  constraint receipts_rate check ((rate is null) = (rate_source is null))
+);
+create index receipts_funder on receipts (funder, value_date);
+create index receipts_tranche on receipts (tranche) where tranche is not null;
+create index receipts_holder on receipts (bank, holder) where holder is not null;
+
+-- Given otherwise than in money, in the bank's currency by a method that is written down. It counts once a second person agrees.
+create table contributions (
+  id uuid primary key,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  description text not null check (length(description) between 1 and 500),
+  method text not null check (length(method) between 1 and 500),
+  amount bigint not null check (amount > 0),
+  given_on date not null,
+  at timestamptz not null,
+  by uuid not null
+);
+create table contribution_decisions (
+  contribution uuid primary key references contributions,
+  agreed boolean not null,
+  at timestamptz not null,
+  by uuid not null
+);
+
+-- Unspent money that went back to who paid it.
+create table money_returns (
+  id uuid primary key references entries,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  holder uuid,
+  amount bigint not null check (amount > 0),
+  returned_on date not null,
+  payee text not null check (length(payee) between 1 and 200),
+  reference text not null check (length(reference) between 1 and 150),
+  at timestamptz not null,
+  by uuid
+);
+
+-- A row names a funder of its own bank.
+create function scope.same_bank() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from funders where id = new.funder and bank = new.bank) then
+    raise exception 'a funder of another bank' using errcode = 'foreign_key_violation', constraint = 'own_funder';
+  end if;
+  return new;
+end $$;
+
+do $$ declare t text; begin
+  foreach t in array array['pledges', 'commitments', 'tranches', 'tranche_conditions', 'receipts', 'contributions', 'contribution_decisions',
+                           'money_returns'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
+    execute format('create trigger %I before truncate on %I execute function scope.refuse_change()', t || '_never_empty', t);
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
+    execute format('grant select, insert on %I to lampline_app', t);
+  end loop;
+  foreach t in array array['pledges', 'commitments', 'tranches', 'receipts', 'contributions', 'money_returns'] loop
+    execute format('create index %I on %I (bank, at desc)', t || '_bank', t);
+    execute format('create policy %I on %I for select to lampline_app using (scope.keeps_bank(bank))', t || '_read', t);
+    execute format('create policy %I on %I for insert to lampline_app with check (scope.keeps_bank(bank)
+      and ((select scope.house()) or by = (select scope.person())))', t || '_add', t);
+  end loop;
+  foreach t in array array['pledges', 'commitments', 'receipts', 'contributions', 'money_returns'] loop
+    execute format('create trigger %I before insert on %I for each row execute function scope.same_bank()', t || '_same_bank', t);
+    if t <> 'receipts' then execute format('create index %I on %I (funder)', t || '_funder', t); end if;
+  end loop;
+end $$;
+
+create policy tranche_conditions_read on tranche_conditions for select to lampline_app using (
+  exists (select 1 from tranches t where t.id = tranche));
+create policy tranche_conditions_add on tranche_conditions for insert to lampline_app with check (
+  ((select scope.house()) or by = (select scope.person())) and exists (select 1 from tranches t where t.id = tranche));
+create policy contribution_decisions_read on contribution_decisions for select to lampline_app using (
+  exists (select 1 from contributions c where c.id = contribution));
+create policy contribution_decisions_add on contribution_decisions for insert to lampline_app with check (
+  by = (select scope.person()) and exists (select 1 from contributions c where c.id = contribution and c.by <> contribution_decisions.by));

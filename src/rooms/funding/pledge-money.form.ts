@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { id } from '#ground/form'
+import { date, moneyForm, reference } from './money-form.ts'
+
+export const pledgeMoneyForm = moneyForm(z.object({ id, funder: id, saidOn: date, reference }))
