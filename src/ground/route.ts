@@ -55,6 +55,8 @@ export type View = {
   wide?: boolean
   /** The one file of script that the page may run; without it, none. */
   script?: 'passkeys'
+  /** Drawn for a form that has nothing to mend: what was typed is shown to be looked over, or to be changed. */
+  isPreview?: boolean
 }
 export type Page = (db: Db, asked: Asked, again?: Again) => Promise<View>
 

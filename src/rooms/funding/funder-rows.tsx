@@ -1,0 +1,191 @@
+import type { Markup } from '#ground/route'
+import type { Say } from '#ground/words'
+import type { Bank, Funder } from '#hours/bank'
+import { sayMoney } from '#hours/money'
+import { Tag } from '#ui/notice'
+import { type Column, Table } from '#ui/table'
+import { Day } from '#ui/when'
+import { type Commitment, type Contribution, limits, type MoneyReturn, type Pledge, type Receipt, type Tranche } from './funding.ts'
+
+type Seen = { say: Say; bank: Bank; funder: Funder; gone: readonly string[] }
+type SectionProps<Row> = {
+  say: Say
+  id: string
+  head: string
+  none: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  way?: Markup
+}
+
+/** A part of the page: its rows, or that there are none, and the way to add one. */
+function Section<Row>({ id, head, none, rows, columns, way }: SectionProps<Row>) {
+  return (
+    <section id={id}>
+      <h2>{head}</h2>
+      {rows.length === 0 ? <p class="soft">{none}</p> : <Table caption={head} quiet rows={rows} columns={columns} />}
+      {way === undefined ? null : <p>{way}</p>}
+    </section>
+  )
+}
+
+const Gone = ({ say, isGone }: { say: Say; isGone: boolean }) => (isGone ? <Tag kind="bad">{say('funding.taken-back')}</Tag> : null)
+
+export function ReceiptRows({ say, bank, funder, gone, receipts, count }: Seen & { receipts: readonly Receipt[]; count: number }) {
+  const isClients = funder.kind === 'client'
+  const columns: Column<Receipt>[] = [
+    { head: say('label.funding.number'), rowHead: true, cell: ({ id, number }) => <a href={`/receipts/${id}`}>{say.number(number)}</a> },
+    { head: say('label.funding.value-date'), cell: ({ valueDate }) => <Day say={say} date={valueDate} short /> },
+    {
+      head: say('label.funding.payer'),
+      cell: ({ id, payer, holder }) => (
+        <>
+          <bdi>{payer}</bdi> <Gone say={say} isGone={gone.includes(id)} />
+          {holder === null ? null : (
+            <>
+              {' '}
+              <a href={`/banks/${bank.id}/payments?for=${holder}`}>{say('page.funder.next-payment')}</a>
+            </>
+          )}
+        </>
+      ),
+    },
+    ...(isClients ? [] : [{ head: say('label.funding.paid'), number: true, cell: (one: Receipt) => sayMoney(say, one.amount, one) }]),
+    { head: say('label.funding.comes-to'), number: true, cell: ({ ledgerAmount }) => sayMoney(say, ledgerAmount, bank) },
+  ]
+  const way = isClients ? say('page.funder.payments-where') : <a href={`/funders/${funder.id}/receipts`}>{say('page.receipt-new.title')}</a>
+  return (
+    <>
+      <Section
+        {...{ say, id: 'receipts', head: say(isClients ? 'page.funder.payments' : 'page.funder.receipts'), none: say('page.funder.none') }}
+        {...{ rows: receipts, columns, way }}
+      />
+      {count > receipts.length ? <p class="soft">{say('page.funder.more', { shown: limits.rowsShownMax, count })}</p> : null}
+    </>
+  )
+}
+
+type Promises = Seen & { commitments: readonly Commitment[]; tranches: readonly Tranche[] }
+
+export function CommitmentRows({ say, funder, commitments, tranches }: Promises) {
+  return (
+    <section id="commitments">
+      <h2>{say('page.funder.commitments')}</h2>
+      {commitments.length === 0 ? <p class="soft">{say('page.funder.none')}</p> : null}
+      {commitments.map((commitment) => (
+        <div class="card">
+          <h3>
+            {sayMoney(say, commitment.amount, commitment)} · <bdi>{commitment.reference}</bdi>
+          </h3>
+          <p class="soft">
+            {say('page.funder.signed')} <Day say={say} date={commitment.signedOn} />
+          </p>
+          <ol class="plain">
+            {tranches
+              .filter((tranche) => tranche.commitment === commitment.id)
+              .map((tranche) => (
+                <li>
+                  <TrancheRow say={say} funder={funder} tranche={tranche} />
+                </li>
+              ))}
+          </ol>
+          <p>
+            <a href={`/commitments/${commitment.id}/tranches`}>{say('page.tranche.title')}</a>
+          </p>
+        </div>
+      ))}
+      <p>
+        <a href={`/funders/${funder.id}/commitments`}>{say('page.commitment.title')}</a>
+      </p>
+    </section>
+  )
+}
+
+function TrancheRow({ say, funder, tranche }: { say: Say; funder: Funder; tranche: Tranche }) {
+  const { id, position, amount, received, condition, metOn, dueOn } = tranche
+  const isHere = received >= amount
+  return (
+    <>
+      <p>
+        {say('page.funder.tranche', { nth: position, amount: sayMoney(say, amount, tranche) })} <Day say={say} date={dueOn} short />{' '}
+        <Tag kind={isHere ? 'good' : 'wait'}>
+          {isHere ? say('funding.tranche.here') : say('funding.tranche.here-of', { amount: sayMoney(say, received, tranche) })}
+        </Tag>{' '}
+        {isHere ? null : <a href={`/funders/${funder.id}/receipts?tranche=${id}`}>{say('page.funder.it-came')}</a>}
+      </p>
+      {condition === null ? null : (
+        <p>
+          <span dir="auto">{condition}</span>{' '}
+          {metOn === null ? (
+            <a href={`/tranches/${id}/condition`}>{say('page.condition.save')}</a>
+          ) : (
+            <>
+              <Tag kind="good">{say('page.condition.met')}</Tag> <Day say={say} date={metOn} short />
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+export function PledgeRows({ say, funder, gone, pledges }: Seen & { pledges: readonly Pledge[] }) {
+  const columns: Column<Pledge>[] = [
+    { head: say('label.funding.said-on'), rowHead: true, cell: ({ saidOn }) => <Day say={say} date={saidOn} short /> },
+    { head: say('label.funding.amount'), number: true, cell: (pledge) => sayMoney(say, pledge.amount, pledge) },
+    {
+      head: say('label.funding.reference'),
+      cell: ({ id, reference }) => (
+        <>
+          <bdi>{reference}</bdi> <Gone say={say} isGone={gone.includes(id)} />
+        </>
+      ),
+    },
+  ]
+  const way = <a href={`/funders/${funder.id}/pledges`}>{say('page.pledge.title')}</a>
+  const said = { say, id: 'pledges', head: say('page.funder.pledges'), none: say('page.funder.none') }
+  return <Section {...said} rows={pledges} columns={columns} way={way} />
+}
+
+export function GiftRows({ say, bank, funder, gifts }: Seen & { gifts: readonly Contribution[] }) {
+  const columns: Column<Contribution>[] = [
+    { head: say('label.funding.given-on'), rowHead: true, cell: ({ givenOn }) => <Day say={say} date={givenOn} short /> },
+    {
+      head: say('label.funding.description'),
+      cell: ({ id, description }) => (
+        <a href={`/in-kind/${id}/decision`} dir="auto">
+          {description}
+        </a>
+      ),
+    },
+    { head: say('label.funding.value'), number: true, cell: ({ amount }) => sayMoney(say, amount, bank) },
+    { head: say('label.funding.counts'), cell: ({ agreed }) => <Counts say={say} agreed={agreed} /> },
+  ]
+  const way = <a href={`/funders/${funder.id}/in-kind`}>{say('page.in-kind.title')}</a>
+  const said = { say, id: 'in-kind', head: say('page.funder.in-kind'), none: say('page.funder.none') }
+  return <Section {...said} rows={gifts} columns={columns} way={way} />
+}
+
+function Counts({ say, agreed }: { say: Say; agreed: boolean | null }) {
+  if (agreed === null) return <Tag kind="wait">{say('funding.counts.waiting')}</Tag>
+  return agreed ? <Tag kind="good">{say('funding.counts.yes')}</Tag> : <Tag kind="bad">{say('funding.counts.no')}</Tag>
+}
+
+export function ReturnRows({ say, bank, funder, gone, returns }: Seen & { returns: readonly MoneyReturn[] }) {
+  const columns: Column<MoneyReturn>[] = [
+    { head: say('label.funding.returned-on'), rowHead: true, cell: ({ returnedOn }) => <Day say={say} date={returnedOn} short /> },
+    { head: say('label.funding.amount'), number: true, cell: ({ amount }) => sayMoney(say, amount, bank) },
+    {
+      head: say('label.funding.payee'),
+      cell: ({ id, payee }) => (
+        <>
+          <bdi>{payee}</bdi> <Gone say={say} isGone={gone.includes(id)} />
+        </>
+      ),
+    },
+    { head: say('label.funding.reference'), cell: ({ reference }) => <bdi>{reference}</bdi> },
+  ]
+  const way = funder.kind === 'client' ? undefined : <a href={`/funders/${funder.id}/returns`}>{say('page.return.title')}</a>
+  const said = { say, id: 'returns', head: say('page.funder.returns'), none: say('page.funder.none') }
+  return <Section {...said} rows={returns} columns={columns} {...(way ? { way } : {})} />
+}
