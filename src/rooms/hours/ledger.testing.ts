@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import type pg from 'pg'
+import { Refusal } from '#ground/refusal'
+import type { TestHouse } from '#testing/house'
+import { onServer } from '#testing/server'
+import type { AccountKey } from './account.ts'
+import type { GivenBank } from './hours.testing.ts'
+import { accountsOf } from './reads.ts'
+
+/** Says whether a deed was refused by this name, and with these facts at least. */
+export const refused = (reason: string, facts: object = {}) => {
+  return (error: unknown) => {
+    assert.ok(error instanceof Refusal, String(error))
+    assert.equal(error.reason, reason)
+    assert.deepEqual({ ...error.facts, ...facts }, error.facts)
+    return true
+  }
+}
+
+/** How many of some deeds were done; all others must have been refused by this name. */
+export async function doneOf(deeds: readonly Promise<unknown>[], reason: string): Promise<number> {
+  const ends = await Promise.allSettled(deeds)
+  for (const end of ends) if (end.status === 'rejected') refused(reason)(end.reason)
+  return ends.filter(({ status }) => status === 'fulfilled').length
+}
+
+/** As the owner of the tables, straight to the database. */
+export const asOwner = <T>(house: TestHouse, work: (client: pg.Client) => Promise<T>) => onServer(work, house.databaseName)
+
+/** As the owner with every trigger asleep, like somebody with a copy of the files; all of it is undone again. */
+export function inCopy<T>(house: TestHouse, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return asOwner(house, async (client) => {
+    await client.query('begin; set local session_replication_role = replica')
+    try {
+      return await work(client)
+    } finally {
+      await client.query('rollback')
+    }
+  })
+}
+
+/** The account of this kind, by the id that legs name. */
+export async function accountIn(house: TestHouse, { bank }: GivenBank, of: Partial<AccountKey>): Promise<string> {
+  const accounts = await house.read((db) => accountsOf(db, bank.id, { every: true }))
+  const fits = accounts.filter((account) => Object.entries(of).every(([key, value]) => account[key as keyof AccountKey] === value))
+  assert.equal(fits.length, 1, `${fits.length} accounts are ${JSON.stringify(of)}`)
+  return fits[0]?.id ?? ''
+}
