@@ -1,3 +1,5 @@
+import { ledgerInvariants } from './ledger-invariants.ts'
+
 /** A rule of the live database: what it says, and a query that answers the rows that break it, each as `broken`. */
 export type Invariant = { says: string; breaks: string }
 
@@ -24,7 +26,9 @@ export const invariants: readonly Invariant[] = [
     says: 'The application role may change nothing that only adds',
     breaks: `select t as broken from unnest(array['diary', 'partnership_answers', 'partnership_ends', 'partnership_end_reasons',
         'round_ends', 'mail_outcomes', 'concerns', 'concern_tellings', 'concern_disclosures', 'concern_messages', 'concern_notes',
-        'concern_holds', 'concern_lifts', 'concern_lift_confirmations', 'concern_ends']) t
+        'concern_holds', 'concern_lifts', 'concern_lift_confirmations', 'concern_ends', 'banks', 'funders', 'tariffs', 'share_sets',
+        'share_set_agreements', 'share_bands', 'share_lines', 'bank_terms', 'drawers', 'accounts', 'bank_heads', 'entries', 'legs',
+        'closings', 'adjustments', 'adjustment_refusals']) t
       where has_table_privilege('lampline_app', t, 'update') or has_table_privilege('lampline_app', t, 'delete')
         or has_table_privilege('lampline_app', t, 'truncate')`,
   },
@@ -36,4 +40,5 @@ export const invariants: readonly Invariant[] = [
     says: 'No letter was written twice',
     breaks: `select min(id::text) as broken from mails group by kind, about, recipient, version having count(*) > 1`,
   },
+  ...ledgerInvariants,
 ]
