@@ -44,16 +44,16 @@ export const ledgerInvariants: readonly Invariant[] = [
   },
   {
     says: 'The entries of a bank are numbered from 1 without a gap, and its head is at the last',
-    breaks: `select ${named} as broken from (select e.*, row_number() over (partition by bank order by sequence) as place from entries e) e
-      where e.sequence <> e.place
+    breaks: `(select ${named} as broken from (select e.*, row_number() over (partition by bank order by sequence) as place from entries e) e
+      where e.sequence <> e.place order by e.bank, e.sequence)
       union all select 'head of bank ' || b.id from banks b left join bank_heads h on h.bank = b.id
         where h.sequence is distinct from coalesce((select max(sequence) from entries where bank = b.id), 0)`,
   },
   {
     says: 'Each entry has the hash of what it says and of the entry before, and the head has that of the last',
-    breaks: `select 'entry ' || id || ' (' || sequence || ')' as broken from (
+    breaks: `(select 'entry ' || id || ' (' || sequence || ')' as broken from (
         select e.id, e.bank, e.sequence, e.hash, chained(e, coalesce(lag(e.hash) over (partition by e.bank order by e.sequence),
-          decode(repeat('00', 32), 'hex'))) as expected from entries e) e where hash is distinct from expected
+          decode(repeat('00', 32), 'hex'))) as expected from entries e) e where hash is distinct from expected order by bank, sequence)
       union all select 'head of bank ' || h.bank from bank_heads h
         where h.sequence > 0 and h.hash is distinct from (select hash from entries e where e.bank = h.bank and e.sequence = h.sequence)`,
   },
