@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { testHouse } from '#testing/house'
-import { day, fund, givenBank, givenHolder, refused, reserved, standing } from './hours.testing.ts'
+import { afghani, day, fund, givenBank, givenHolder, refused, reserved, standing } from './hours.testing.ts'
 import { spend } from './spend.ts'
 import { usualTerms } from './terms.ts'
 
@@ -62,6 +62,25 @@ test('The same id again is the same reservation; with another body it is refused
   const first = await reserved(house, given, holder, { id, cause })
   assert.deepEqual(await reserved(house, given, holder, { id, cause }), first)
   await assert.rejects(reserved(house, given, holder, { id, cause, minutes: 45 }), refused('hours.another'))
+})
+
+test('Asked again, it answers as the first time: band by band, in the order of the funders, and nobody who pays nothing.', async () => {
+  const tiers = [{ fromMinutes: 60, basisPoints: [1000, 2000, 7000] }]
+  const given = await givenBank(house, { tiers, perHour: afghani(6) })
+  await fund(house, given, { donor: 5_000, chamber: 5_000 })
+  const names = new Map([given.donor, given.chamber, given.client].map(({ id, name }) => [id, name]))
+  const told = ({ lines }: { lines: readonly { funder: string; amount: bigint }[] }) =>
+    lines.map(({ funder, amount }) => `${names.get(funder)} ${amount / 100n}`)
+  for (let nth = 0; nth < 4; nth += 1) {
+    const { holder } = await givenHolder(house, given)
+    const [id, cause, paying] = [newId(), `coaching:${nth}`, newId()]
+    const first = await reserved(house, given, holder, { id, cause, minutes: 90 })
+    if (nth === 0) assert.deepEqual(told(first), ['Nordlys 5', 'Chamber 1', 'Client 3'])
+    assert.deepEqual(await reserved(house, given, holder, { id, cause, minutes: 90 }), first)
+    const pay = () =>
+      house.writeAs(given.coordinator, (tx) => spend(tx, { id: paying, reservation: id, minutes: 75, day: day('2026-06-20'), coach }))
+    assert.deepEqual(await pay(), await pay())
+  }
 })
 
 test('Somebody who may not draw reserves nothing: for them the bank is not there.', async () => {

@@ -50,7 +50,7 @@ export async function reserve(tx: Tx, asked: Reserve): Promise<Reservation> {
   const rule = JSON.stringify({ perHour: String(perHour), pieces: pieces.map((piece) => ({ ...piece, cost: String(piece.cost) })) })
   const { id, bank, cause, holder } = asked
   await post(tx, { id, bank, kind: 'reserve', day, cause, holder, reference, rule, asked, legs })
-  return { id, minutes: asked.minutes, cost: sumOf(lines), lines }
+  return { id, minutes: asked.minutes, cost: sumOf(lines), lines: inOrder(lines, { pieces }, funders) }
 }
 
 type Priced = Pick<Reserve, 'bank' | 'holder' | 'minutes' | 'day'>
@@ -81,9 +81,16 @@ export const ruleOf = (entry: Entry) => JSON.parse(entry.rule) as Rule
 export async function reservationOf(db: Db, id: string): Promise<Reservation | undefined> {
   const entry = await findEntry(db, id)
   if (entry?.kind !== 'reserve') return undefined
-  const order = (await fundersOf(db, entry.bank)).map((funder) => funder.id)
-  const lines = (await linesIn(db, entry)).sort((a, b) => order.indexOf(a.funder) - order.indexOf(b.funder))
+  const lines = await linesIn(db, entry)
   return { id, minutes: ruleOf(entry).pieces.reduce((sum, { minutes }) => sum + minutes, 0), cost: sumOf(lines), lines }
+}
+
+/** Lines as they are told the first time and ever after: band by band, in the order of the funders; none of them of nothing. */
+export function inOrder(lines: readonly Line[], { pieces }: { pieces: readonly { band: string }[] }, funders: readonly Funder[]): Line[] {
+  const places = pieces.map(({ band }) => band)
+  const place = ({ band }: Line) => (band === null ? places.length : places.indexOf(band))
+  const position = (line: Line) => funders.find(({ id }) => id === line.funder)?.position ?? 0
+  return lines.filter(({ amount }) => amount !== 0n).toSorted((a, b) => place(a) - place(b) || position(a) - position(b))
 }
 
 /** What a reservation holds of each funder, band by band. */
@@ -92,8 +99,9 @@ export async function linesIn(db: Db, entry: Entry): Promise<Line[]> {
     db,
     entry.legs.map(({ account }) => account),
   )
-  return entry.legs.flatMap(({ account, amount }) => {
+  const lines = entry.legs.flatMap(({ account, amount }) => {
     const of = accounts.find(({ id }) => id === account)
     return of?.kind === 'reserved' && of.funder ? [{ funder: of.funder, band: of.band, amount }] : []
   })
+  return inOrder(lines, ruleOf(entry), await fundersOf(db, entry.bank))
 }

@@ -6,7 +6,7 @@ import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry } from './b
 import type { Entry, Leg } from './entry.ts'
 import { entriesAbout } from './journal-reads.ts'
 import { findEntry, fundersOf, termsOf } from './reads.ts'
-import { cashOf, linesIn, ruleOf, sumOf } from './reserve.ts'
+import { cashOf, inOrder, linesIn, ruleOf, sumOf } from './reserve.ts'
 import { availableOf, type Line } from './share-out.ts'
 import { bandsById } from './share-reads.ts'
 import { splitRunning } from './split.ts'
@@ -35,7 +35,7 @@ export async function spend(tx: Tx, asked: Spend): Promise<Spent> {
   const { bank, holder } = reservation
   const books = await openBooks(tx, bank, holder)
   const before = await sameEntry(tx, asked.id, asked)
-  if (before) return spentIn(books, before)
+  if (before) return spentIn(books, before, await fundersOf(tx, bank))
   await mustBeOpen(tx, asked.reservation)
 
   const reserved = await linesIn(tx, reservation)
@@ -58,7 +58,7 @@ export async function spend(tx: Tx, asked: Spend): Promise<Spent> {
   const { id, reason = '' } = asked
   const { cause, rule } = reservation
   await post(tx, { id, bank, kind: 'spend', day, cause, holder, reference, reason, rule, resolves: asked.reservation, asked, legs })
-  return { id, cost, lines }
+  return { id, cost, lines: inOrder(lines, ruleOf(reservation), funders) }
 }
 
 /** Refuses `hours.resolved` where something stands against a reservation that is not itself reversed. */
@@ -147,11 +147,11 @@ function splitPiece(
   })
 }
 
-function spentIn(books: Books, entry: Entry): Spent {
+function spentIn(books: Books, entry: Entry, funders: readonly Funder[]): Spent {
   const accounts = new Map([...books.accounts.values()].map((account) => [account.id, account]))
   const lines = entry.legs.flatMap(({ account, amount }) => {
     const of = accounts.get(account)
     return of?.kind === 'spent' && of.funder ? [{ funder: of.funder, band: of.band, amount }] : []
   })
-  return { id: entry.id, cost: sumOf(lines), lines }
+  return { id: entry.id, cost: sumOf(lines), lines: inOrder(lines, ruleOf(entry), funders) }
 }
