@@ -150,6 +150,8 @@ create table entries (
 );
 create index entries_resolves on entries (resolves) where resolves is not null;
 create index entries_cause on entries (bank, cause);
+-- A correction that was agreed to is made once.
+create unique index entries_adjusted_once on entries (bank, cause) where kind = 'adjust';
 create index entries_holder on entries (bank, holder, sequence);
 create index entries_day on entries (bank, day);
 

@@ -51,7 +51,19 @@ async function rowsOf(db: Db, bank: Bank, say: Say): Promise<Row[]> {
       const { number, rate, rateSource, funder, payer, reference } = one
       const theirs = `${amountText(one.reportAmount, one.reportDigits)} ${one.reportCurrency}`
       const worth = { ledger: inBank(one.ledgerAmount), theirs }
-      return { kind: 'receipt', funder, number, rate, rateSource, day: one.valueDate, ...paid(one), ...worth, who: payer, reference, ...back(one) }
+      return {
+        kind: 'receipt',
+        funder,
+        number,
+        rate,
+        rateSource,
+        day: one.valueDate,
+        ...paid(one),
+        ...worth,
+        who: payer,
+        reference,
+        ...back(one),
+      }
     }),
     ...(await contributionsOf(db, of)).map((one): Row => {
       const state = say(one.agreed === null ? 'funding.counts.waiting' : one.agreed ? 'funding.counts.yes' : 'funding.counts.no')
@@ -75,7 +87,14 @@ async function sheetOf(db: Db, { say, params }: Asked) {
     ...[say('label.funding.reference'), say('label.funding.state')],
   ]
   const rows = (await rowsOf(db, bank, say)).map((row) => [
-    ...[say(`funding.kind.${row.kind}`), names.get(row.funder) ?? '', String(row.number ?? ''), row.day.toString(), row.amount, row.currency],
+    ...[
+      say(`funding.kind.${row.kind}`),
+      names.get(row.funder) ?? '',
+      String(row.number ?? ''),
+      row.day.toString(),
+      row.amount,
+      row.currency,
+    ],
     ...[row.rate ?? '', row.rateSource ?? '', row.ledger ?? '', row.theirs ?? '', row.who ?? '', row.reference ?? '', row.state ?? ''],
   ])
   return { bank, headers, rows }

@@ -18,7 +18,12 @@ import { contributionsWaiting, findCommitment, tranchesOf } from './reads.ts'
 export async function moneyPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const funders = await moneyOf(db, bank)
-  const sum = (of: (money: FunderMoney) => bigint) => sayMoney(say, funders.reduce((total, money) => total + of(money), 0n), bank)
+  const sum = (of: (money: FunderMoney) => bigint) =>
+    sayMoney(
+      say,
+      funders.reduce((total, money) => total + of(money), 0n),
+      bank,
+    )
   const title = say('page.money.title')
   const body = (
     <>
@@ -65,7 +70,11 @@ function columnsOf(say: Say, bank: Bank) {
     { head: say('label.funding.committed'), number: true, cell: (money: FunderMoney) => theirs(money, 'commitments', money.committed) },
     { head: say('label.bank.received'), number: true, cell: (money: FunderMoney) => own(money, 'receipts', money.received) },
     { head: say('label.funding.in-kind'), number: true, cell: (money: FunderMoney) => own(money, 'in-kind', money.inKind) },
-    { head: say('label.funding.available'), number: true, cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong> },
+    {
+      head: say('label.funding.available'),
+      number: true,
+      cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong>,
+    },
   ]
 }
 
@@ -89,7 +98,10 @@ async function Waiting({ db, say, bank, tranches, gifts }: WaitingProps): Promis
         {tranches.slice(0, waitingShownMax).map((tranche) => (
           <li>
             <a href={`/funders/${owners.get(tranche.commitment)}#commitments`}>
-              {say('page.money.late', { amount: sayMoney(say, tranche.amount - tranche.received, tranche), day: sayShortDay(say, tranche.dueOn) })}
+              {say('page.money.late', {
+                amount: sayMoney(say, tranche.amount - tranche.received, tranche),
+                day: sayShortDay(say, tranche.dueOn),
+              })}
             </a>
           </li>
         ))}

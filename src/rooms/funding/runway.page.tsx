@@ -76,7 +76,8 @@ function sentencesOf(say: Say, { course, runway, funders }: BankAhead): string[]
   const enough = say('page.runway.hours', { hours, names })
   if (course.paceMinutes <= 0n) return [enough, say('page.runway.no-pace', { weeks: runwayLimits.paceWeeks })]
   const pace = sayHundredths(say, (course.paceMinutes * 100n) / BigInt(60 * runwayLimits.paceWeeks))
-  const dry = runway.dryOn === null ? say('page.runway.pace-long', { pace }) : say('page.runway.dry', { pace, day: sayDay(say, runway.dryOn) })
+  const dry =
+    runway.dryOn === null ? say('page.runway.pace-long', { pace }) : say('page.runway.dry', { pace, day: sayDay(say, runway.dryOn) })
   return [enough, dry, ...endOf(say, { course, runway })]
 }
 
@@ -105,7 +106,11 @@ function columnsOf(say: Say, bank: Bank, { course, runway }: BankAhead) {
     },
     { head: say('label.funding.available'), number: true, cell: ({ purse }: Row) => sayMoney(say, purse.available, bank) },
     { head: say('label.bank.share'), number: true, cell: ({ purse }: Row) => say('bank.percent', { percent: purse.basisPoints / 100 }) },
-    { head: say('label.funding.hours-left'), number: true, cell: ({ purse }: Row) => sayHundredths(say, hundredthsIn(purse, course.perHour)) },
+    {
+      head: say('label.funding.hours-left'),
+      number: true,
+      cell: ({ purse }: Row) => sayHundredths(say, hundredthsIn(purse, course.perHour)),
+    },
     {
       head: say('label.funding.dry-on'),
       cell: ({ purse }: Row) => (purse.dryOn === null ? '–' : <Day say={say} date={purse.dryOn} short />),

@@ -46,9 +46,10 @@ export type DecideAdjustment = { id: string; adjustment: string; agrees: boolean
 /** A second person agrees to a correction, or does not. Refuses `hours.secondPerson`, `hours.decided` and `hours.adjustShort`. */
 export async function decideAdjustment(tx: Tx, asked: DecideAdjustment): Promise<{ bank: string }> {
   const { id, adjustment, agrees } = asked
-  const proposed = found(await adjustmentById(tx, adjustment))
-  const { bank } = proposed
+  const { bank } = found(await adjustmentById(tx, adjustment))
   const books = await openBooks(tx, bank)
+  // Read once the bank is held: somebody else may have decided while we waited for it.
+  const proposed = found(await adjustmentById(tx, adjustment))
   if (await sameEntry(tx, id, asked)) return { bank }
   assert(tx.by, 'a person decides')
   if (proposed.by === tx.by) refuse('hours.secondPerson')

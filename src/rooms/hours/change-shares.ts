@@ -20,10 +20,8 @@ export async function proposeShares(tx: Tx, asked: ProposeShares): Promise<{ ban
   const through = await closedThrough(tx, bank.id)
   if (through && Temporal.PlainDate.compare(asked.fromDay, through) <= 0) refuse('hours.closed', { day: through.toString() })
   const sharing = (await fundersOf(tx, bank.id)).filter(({ kind }) => kind !== 'budget').map(({ id }) => id)
-  for (const { shares } of asked.bands) {
-    if (shares.some(({ funder }) => !sharing.includes(funder))) refuse('hours.noShare')
-    if (shares.reduce((sum, { basisPoints }) => sum + basisPoints, 0) !== 10_000) refuse('hours.sharesNotWhole')
-  }
+  for (const { shares } of asked.bands) if (shares.some(({ funder }) => !sharing.includes(funder))) refuse('hours.noShare')
+  if (!areWhole(asked.bands)) refuse('hours.sharesNotWhole')
 
   const position = (await shareSetsOf(tx, bank.id)).length + 1
   await insertShareSet(tx, { id: asked.id, bank: bank.id, position, fromDay: asked.fromDay })
@@ -32,12 +30,23 @@ export async function proposeShares(tx: Tx, asked: ProposeShares): Promise<{ ban
   return { bank: bank.id }
 }
 
+/** Whether the shares of each band are whole basis points above nothing that add up to all of it, of each funder once. */
+export function areWhole(bands: ProposeShares['bands']): boolean {
+  const starts = new Set(bands.map(({ fromMinutes }) => fromMinutes))
+  const isWhole = ({ shares }: ProposeShares['bands'][number]) =>
+    shares.every(({ basisPoints }) => Number.isInteger(basisPoints) && basisPoints > 0) &&
+    new Set(shares.map(({ funder }) => funder)).size === shares.length &&
+    shares.reduce((sum, { basisPoints }) => sum + basisPoints, 0) === 10_000
+  return bands.length > 0 && starts.size === bands.length && bands.every(isWhole)
+}
+
 export type DecideShares = { shareSet: string; agrees: boolean }
 
 /** A second person agrees to proposed shares, or does not. Refuses `hours.secondPerson` and `hours.decided`. */
 export async function decideShares(tx: Tx, { shareSet, agrees }: DecideShares): Promise<{ bank: string }> {
+  const { bank } = await openBooks(tx, found(await shareSetById(tx, shareSet)).bank)
+  // Read once the bank is held: somebody else may have decided while we waited for it.
   const set = found(await shareSetById(tx, shareSet))
-  const { bank } = await openBooks(tx, set.bank)
   if (set.position === 1) refuse('hours.decided')
   if (set.by === tx.by) refuse('hours.secondPerson')
   if (set.agreed !== null) return set.agreed === agrees ? { bank: bank.id } : refuse('hours.decided')
