@@ -11,7 +11,8 @@ export const ledgerInvariants: readonly Invariant[] = [
   {
     says: 'Each entry adds up to nothing in each unit',
     breaks: `select ${named} as broken from entries e left join legs l on l.entry = e.id left join accounts a on a.id = l.account
-      group by e.id, a.unit having coalesce(sum(l.amount), 0) <> 0 or (e.kind = 'close') <> (count(l.entry) = 0) order by e.bank, e.sequence`,
+      group by e.id, a.unit having coalesce(sum(l.amount), 0) <> 0 or (e.kind = 'close') <> (count(l.entry) = 0)
+      order by e.bank, e.sequence`,
   },
   {
     says: 'An entry has the legs that its lines say, of its own bank, and no others',

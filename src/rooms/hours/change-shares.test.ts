@@ -9,7 +9,7 @@ import { decideShares, type ProposeShares, proposeShares } from './change-shares
 import { closePeriod } from './close-period.ts'
 import { day, fund, type GivenBank, givenBank, givenHolder, reserved, standing } from './hours.testing.ts'
 import { doneOf, refused } from './ledger.testing.ts'
-import { shareSetsOf } from './reads.ts'
+import { shareSetsOf } from './share-reads.ts'
 import { spend } from './spend.ts'
 import { usualTerms } from './terms.ts'
 

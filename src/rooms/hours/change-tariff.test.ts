@@ -2,42 +2,46 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { testHouse } from '#testing/house'
-import { changeTariff } from './change-tariff.ts'
+import { type ChangeTariff, changeTariff } from './change-tariff.ts'
 import { closePeriod } from './close-period.ts'
-import { afghani, day, fund, givenBank, givenHolder, refused, reserved, standing } from './hours.testing.ts'
+import { afghani, day, fund, givenBank, givenHolder, reserved, standing } from './hours.testing.ts'
+import { refused } from './ledger.testing.ts'
+import { findEntry, tariffOn } from './reads.ts'
 import { spend } from './spend.ts'
 
 const house = await testHouse()
 const { newId } = realHands
 const coach = newId()
 
-test('A new price changes nothing that is booked, and holds for what is booked after it.', async () => {
+test('A tariff that changes under booked meetings changes nothing of them: they are paid at the price they were booked at.', async () => {
   const given = await givenBank(house)
-  await fund(house, given, { donor: 9_000, chamber: 9_000 })
+  await fund(house, given, { donor: 10_000, chamber: 10_000 })
   const { holder } = await givenHolder(house, given)
-  const booked = await reserved(house, given, holder, { minutes: 15 })
-  const dearer = { id: newId(), bank: given.bank.id, perHour: afghani(2400), fromDay: day('2026-06-01') }
+  const booked = await reserved(house, given, holder)
+  const dearer = { id: newId(), bank: given.bank.id, perHour: afghani(2_400), fromDay: day('2026-06-01') }
   await house.writeAs(given.coordinator, (tx) => changeTariff(tx, dearer))
-  await house.writeAs(given.coordinator, (tx) =>
-    spend(tx, { id: newId(), reservation: booked.id, minutes: 15, day: day('2026-06-20'), coach }),
+  await house.writeAs(given.coordinator, (tx) => changeTariff(tx, dearer))
+  assert.equal((await house.read((db) => tariffOn(db, given.bank.id, day('2026-05-31'))))?.perHour, afghani(1_200))
+  assert.equal((await house.read((db) => tariffOn(db, given.bank.id, day('2026-06-01'))))?.perHour, afghani(2_400))
+
+  const paid = await house.writeAs(given.coordinator, (tx) =>
+    spend(tx, { id: newId(), reservation: booked.id, minutes: 45, day: day('2026-06-20'), coach }),
   )
-  assert.equal((await standing(house, given))['spent nordlys'], '210')
+  assert.equal(paid.cost, afghani(900))
   assert.equal((await reserved(house, given, holder, { minutes: 15 })).cost, afghani(600))
   assert.equal((await reserved(house, given, holder, { minutes: 15, day: day('2026-05-31') })).cost, afghani(300))
+  assert.equal((await standing(house, given)).payable, '-900')
+  assert.match((await house.read((db) => findEntry(db, booked.id)))?.rule ?? '', /"perHour":"120000"/)
 })
 
-test('No price is set for a closed period, nor is an hour free.', async () => {
-  const { bank, coordinator } = await givenBank(house)
-  await house.writeAs(coordinator, (tx) => closePeriod(tx, { id: newId(), bank: bank.id, through: day('2026-06-30') }))
-  const set = (perHour: bigint, fromDay: string) =>
-    house.writeAs(coordinator, (tx) => changeTariff(tx, { id: newId(), bank: bank.id, perHour, fromDay: day(fromDay) }))
-  await assert.rejects(set(1n, '2026-06-30'), refused('hours.closed', { day: '2026-06-30' }))
-  await assert.rejects(set(0n, '2026-07-01'), refused('hours.nothing'))
-})
-
-test('Before the first price nothing is booked.', async () => {
+test('A tariff of nothing, below nothing or of a closed day is refused.', async () => {
   const given = await givenBank(house)
-  const { holder } = await givenHolder(house, given)
-  await assert.rejects(reserved(house, given, holder, { day: day('2025-12-31') }), refused('hours.noTariff', { day: '2025-12-31' }))
-  assert.equal((await standing(house, given)).held, undefined)
+  const change = (facts: Partial<ChangeTariff>) =>
+    house.writeAs(given.coordinator, (tx) =>
+      changeTariff(tx, { id: newId(), bank: given.bank.id, perHour: 1n, fromDay: day('2026-07-01'), ...facts }),
+    )
+  for (const perHour of [0n, -1n]) await assert.rejects(change({ perHour }), refused('hours.nothing'))
+  await house.writeAs(given.coordinator, (tx) => closePeriod(tx, { id: newId(), bank: given.bank.id, through: day('2026-07-31') }))
+  await assert.rejects(change({}), refused('hours.closed', { day: '2026-07-31' }))
+  await change({ fromDay: day('2026-08-01') })
 })
