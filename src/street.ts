@@ -41,6 +41,7 @@ import { jobs as retentionJobs } from '#retention/jobs'
 import { web as retentionWeb } from '#retention/web'
 import { jobs as signonJobs } from '#signon/jobs'
 import { web as signonWeb } from '#signon/web'
+import { web as statementsWeb } from '#statements/web'
 import { jobs as todayJobs } from '#today/jobs'
 import { web as todayWeb } from '#today/web'
 
@@ -65,6 +66,7 @@ export const street = [
   { room: 'meetings', web: meetingsWeb, jobs: meetingsJobs },
   { room: 'coaching', web: coachingWeb, jobs: coachingJobs },
   { room: 'claims', web: claimsWeb, jobs: claimsJobs },
+  { room: 'statements', web: statementsWeb, jobs: [] },
   { room: 'asks', web: asksWeb, jobs: asksJobs },
   { room: 'feedback', web: feedbackWeb, jobs: feedbackJobs },
   { room: 'retention', web: retentionWeb, jobs: retentionJobs },

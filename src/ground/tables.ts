@@ -573,6 +573,21 @@ export interface FullUntilsTakenBack {
   said: string;
 }
 
+export interface FunderLinkEnds {
+  at: Temporal.Instant;
+  by: string;
+  link: string;
+}
+
+export interface FunderLinks {
+  at: Temporal.Instant;
+  by: string;
+  funder: string;
+  id: string;
+  tokenHash: Uint8Array;
+  until: Temporal.Instant;
+}
+
 export interface Funders {
   bank: string;
   coversPoints: Generated<number>;
@@ -1762,6 +1777,8 @@ export interface DB {
   followUpRefusals: FollowUpRefusals;
   fullUntils: FullUntils;
   fullUntilsTakenBack: FullUntilsTakenBack;
+  funderLinkEnds: FunderLinkEnds;
+  funderLinks: FunderLinks;
   funders: Funders;
   giftRounds: GiftRounds;
   gifts: Gifts;

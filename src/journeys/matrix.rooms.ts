@@ -15,6 +15,7 @@ import { recordsMatrix } from './matrix.records.ts'
 import { retentionMatrix } from './matrix.retention.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 import { signonMatrix } from './matrix.signon.ts'
+import { statementsMatrix } from './matrix.statements.ts'
 import { todayMatrix } from './matrix.today.ts'
 
 /** The rooms that bring their own part of the matrix, in the order of the street. */
@@ -31,6 +32,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   agreementsMatrix,
   growthMatrix,
   meetingsMatrix,
+  statementsMatrix,
   asksMatrix,
   feedbackMatrix,
   retentionMatrix,

@@ -21,6 +21,7 @@ const street = [
   'meetings',
   'coaching',
   'claims',
+  'statements',
   'asks',
   'feedback',
   'retention',

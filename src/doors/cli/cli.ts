@@ -11,6 +11,7 @@ import { rotateKeysCommand } from './rotate-keys.ts'
 import { type Street, serveCommand } from './serve.ts'
 import { takeMailCommand } from './take-mail.ts'
 import { type Env, type Io, realIo, Usage } from './terminal.ts'
+import { verifyJournalCommand } from './verify-journal.ts'
 
 const help = `Lampline runs mentoring and coaching programmes, step by step.
 
@@ -32,6 +33,7 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline reset-passkeys CODE [--organisation NAME]
                                                   for who has lost passkeys and codes, and no administrator can lift them
   lampline check                                  prove every rule on the live database
+  lampline verify-journal FILE [--head HASH]      prove a bank's journal from its file alone, with no database
   lampline rotate-keys [--forget]                 a new key for what is confidential, while the house runs
   lampline --help                                 this page
 
@@ -53,6 +55,7 @@ const commands: Record<string, Command> = {
   backup: atTerminal(backupCommand),
   restore: atTerminal(restoreCommand),
   check: atTerminal(checkCommand),
+  'verify-journal': (args, io) => verifyJournalCommand(args, io),
   'rotate-keys': atTerminal(rotateKeysCommand),
   'reset-passkeys': atTerminal(resetPasskeysCommand),
   'take-mail': atTerminal(takeMailCommand),

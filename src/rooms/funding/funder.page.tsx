@@ -46,6 +46,9 @@ export async function funderPage(db: Db, { say, params }: Asked): Promise<View> 
         })}{' '}
         <a href={`/banks/${bank.id}/journal?funder=${funder.id}`}>{say('page.funder.journal')}</a>
       </p>
+      <p>
+        <a href={`/funders/${funder.id}/links`}>{say('page.funder.link')}</a>
+      </p>
       {funder.reportCurrency === bank.currency ? null : await Theirs({ db, say, bank, funder, money, gone })}
       <ReceiptRows {...seen} receipts={await receiptsOf(db, of)} count={money.receipts} />
       {isClients ? null : (

@@ -9,6 +9,7 @@ import { Table } from '#ui/table'
 import { Day } from '#ui/when'
 import type { Account } from './account.ts'
 import type { Bank, Funder } from './bank.ts'
+import { Head } from './chain-head.tsx'
 import { headOf } from './journal-reads.ts'
 import { sayHours, sayMoney } from './money.ts'
 import { accountsOf, closedThrough, findBank, fundersOf, tariffOn } from './reads.ts'
@@ -86,17 +87,8 @@ export async function bankPage(db: Db, { say, params }: Asked): Promise<View> {
   return { title: bank.name, body, wide: true }
 }
 
-/** The place and the first letters of the hash at which a journal stands: who has noted them sees if anything before is changed. */
-export function Head({ sequence, hash }: { sequence: bigint; hash: string }) {
-  return (
-    <bdi dir="ltr" title={hash}>
-      {String(sequence)} · {hash.slice(0, 16)}
-    </bdi>
-  )
-}
-
 function Ways({ say, bank }: { say: Say; bank: Bank }) {
-  const ways = ['rules', 'tariff', 'shares', 'terms', 'adjustments', 'closings', 'journal'] as const
+  const ways = ['money', 'runway', 'statements', 'rules', 'tariff', 'shares', 'terms', 'adjustments', 'closings', 'journal'] as const
   return (
     <>
       <h2>{say('page.bank.more')}</h2>

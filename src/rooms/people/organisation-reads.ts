@@ -11,3 +11,7 @@ export async function organisationsSeen(db: Db): Promise<{ id: string; name: str
 export async function workingWeekOf(db: Db, organisation: string): Promise<{ zone: string; restDays: number[] }> {
   return db.selectFrom('organisations').select(['zone', 'restDays']).where('id', '=', organisation).executeTakeFirstOrThrow()
 }
+
+export async function findOrganisation(db: Db, id: string): Promise<{ id: string; name: string } | undefined> {
+  return db.selectFrom('organisations').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+}

@@ -1,6 +1,7 @@
 import type { Db } from '#ground/db'
 import type { Look } from '#ground/looks'
 import type { Asked } from '#ground/route'
+import { findBank } from '#hours/reads'
 import { findRound } from '#matching/round-reads'
 import { findPartnership } from '#partnerships/reads'
 import { findImport } from '#people/import-reads'
@@ -35,6 +36,10 @@ const finders: Readonly<Record<Exclude<LooksAt, object>, Finder>> = {
   programme: ofProgramme,
   round: async (db, id, asked) => {
     const found = await findRound(db, id)
+    return found ? ofProgramme(db, found.programme, asked) : []
+  },
+  bank: async (db, id, asked) => {
+    const found = await findBank(db, id)
     return found ? ofProgramme(db, found.programme, asked) : []
   },
   organisation: async (_db, id, { me }) => ofOrganisation(id || (me?.organisation ?? '')),

@@ -118,6 +118,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   ...{ adjustment_refusals: books },
   ...{ businesses: firm, business_particulars: firm, business_trainings: firm, business_decisions: firm, business_likenesses: firm },
   ...{ business_figures: firm, obstacles: firm, obstacle_states: firm },
+  ...{ funder_links: set, funder_link_ends: set },
   ...{ recovery_sheet_ends: part, recovery_tries: inside, recovery_uses: part, sign_in_links: inside, sign_in_tries: inside },
   ...{ sign_in_uses: inside, sign_on_tries: inside, sign_on_try_uses: inside },
 }

@@ -1,5 +1,14 @@
 /** Whose record a page shows, by what its path names; or why it shows nobody's. */
-export type LooksAt = 'person' | 'enrolment' | 'partnership' | 'programme' | 'round' | 'organisation' | 'import' | { nobody: string }
+export type LooksAt =
+  | 'person'
+  | 'enrolment'
+  | 'partnership'
+  | 'programme'
+  | 'round'
+  | 'organisation'
+  | 'import'
+  | 'bank'
+  | { nobody: string }
 
 const settings = { nobody: 'it shows how something is set up' }
 const own = { nobody: 'who answers concerns reads concerns, and their own log of it cannot be edited' }
@@ -44,6 +53,17 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/programmes/:programme/businesses.xlsx': businesses,
   '/programmes/:programme/businesses/new': settings,
   '/businesses/:business/particulars': businesses,
+  '/banks/:bank/statements': books,
+  '/banks/:bank/statements.csv': books,
+  '/banks/:bank/statements.xlsx': books,
+  '/banks/:bank/clients': businesses,
+  '/banks/:bank/clients.csv': businesses,
+  '/banks/:bank/clients.xlsx': businesses,
+  '/banks/:bank/coaches': 'bank',
+  '/banks/:bank/journal.jsonl': books,
+  '/banks/:bank/hledger.journal': books,
+  '/banks/:bank/iati.xml': books,
+  '/funders/:funder/links': settings,
   '/programmes/new': settings,
   '/programmes/:programme': 'programme',
   '/programmes/:programme/enrolments': 'programme',

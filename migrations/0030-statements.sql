@@ -1,0 +1,87 @@
+-- A link by which a funder sees what its money bought, without signing in. The secret itself is nowhere.
+create table funder_links (
+  id uuid primary key,
+  funder uuid not null references funders,
+  token_hash bytea not null unique check (octet_length(token_hash) = 32),
+  until timestamptz not null,
+  at timestamptz not null,
+  by uuid not null
+);
+create index funder_links_funder on funder_links (funder, at desc);
+create table funder_link_ends (
+  link uuid primary key references funder_links,
+  at timestamptz not null,
+  by uuid not null
+);
+
+do $$ declare t text; begin
+  foreach t in array array['funder_links', 'funder_link_ends'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
+    execute format('grant select, insert on %I to lampline_app', t);
+  end loop;
+end $$;
+create policy funder_links_read on funder_links for select to lampline_app using (
+  exists (select 1 from funders f where f.id = funder and scope.keeps_bank(f.bank)));
+create policy funder_links_add on funder_links for insert to lampline_app with check (
+  by = (select scope.person()) and exists (select 1 from funders f where f.id = funder and scope.keeps_bank(f.bank)));
+create policy funder_link_ends_read on funder_link_ends for select to lampline_app using (exists (select 1 from funder_links l where l.id = link));
+create policy funder_link_ends_add on funder_link_ends for insert to lampline_app with check (
+  by = (select scope.person()) and exists (select 1 from funder_links l where l.id = link));
+
+-- Whose link it is, while it is good; null for any other secret.
+create function scope.funder_of_link(secret bytea, at_instant timestamptz) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.funder from funder_links l
+  where l.token_hash = secret and l.until > at_instant and not exists (select 1 from funder_link_ends e where e.link = l.id)
+    and scope.door() <> ''
+$$;
+
+-- What the funder's first page says: of its own money, and of the bank no more than what it bought a share of.
+create function scope.funder_link_sums(secret bytea, at_instant timestamptz)
+returns table (funder uuid, bank uuid, name text, bank_name text, currency text, minor_digits smallint, received bigint, reserved bigint, spent bigint,
+  free bigint, minutes bigint, meetings bigint, businesses bigint, cost bigint, sequence bigint, hash bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.id, b.id, f.name, b.name, b.currency, b.minor_digits,
+    (select coalesce(-sum(a.balance), 0)::bigint from accounts a where a.funder = f.id and a.kind = 'from'),
+    (select coalesce(sum(a.balance), 0)::bigint from accounts a where a.funder = f.id and a.kind = 'reserved'),
+    (select coalesce(sum(a.balance), 0)::bigint from accounts a where a.funder = f.id and a.kind = 'spent'),
+    (select coalesce(sum(a.balance), 0)::bigint from accounts a where a.funder = f.id and a.kind = 'cash'),
+    s.minutes, s.meetings, s.businesses, s.cost, h.sequence, h.hash
+  from funders f join banks b on b.id = f.bank join bank_heads h on h.bank = b.id
+    join lateral (
+      select coalesce(sum(l.amount) filter (where a.kind = 'used'), 0)::bigint as minutes, count(distinct e.id) as meetings,
+        count(distinct e.holder) as businesses, coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint as cost
+      from entries e join legs l on l.entry = e.id join accounts a on a.id = l.account and a.kind in ('used', 'spent')
+      where e.bank = b.id and e.kind = 'spend' and not exists (select 1 from entries r where r.reverses = e.id)) s on true
+  where f.id = scope.funder_of_link(secret, at_instant)
+$$;
+
+-- The confirmed meetings, the latest first: the day, the minutes, this funder's part of the cost, and a code of the business that is good
+-- for this link alone.
+create function scope.funder_link_meetings(secret bytea, at_instant timestamptz, skipped int, rows_max int)
+returns table (entry uuid, sequence bigint, day date, business text, minutes bigint, part bigint, cost bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.sequence, e.day, upper(left(encode(sha256(secret || convert_to(e.holder::text, 'UTF8')), 'hex'), 6)),
+    coalesce(sum(l.amount) filter (where a.kind = 'used'), 0)::bigint,
+    coalesce(sum(l.amount) filter (where a.kind = 'spent' and a.funder = f.id), 0)::bigint,
+    coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint
+  from funders f join entries e on e.bank = f.bank and e.kind = 'spend' join legs l on l.entry = e.id join accounts a on a.id = l.account
+  where f.id = scope.funder_of_link(secret, at_instant) and not exists (select 1 from entries r where r.reverses = e.id)
+  group by e.id, f.id order by e.day desc, e.sequence desc offset skipped limit rows_max
+$$;
+
+-- The trail of one meeting: every entry of its cause, and what each did to this funder's money.
+create function scope.funder_link_trail(secret bytea, at_instant timestamptz, which uuid)
+returns table (sequence bigint, kind text, day date, at timestamptz, reserved bigint, spent bigint, hash bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.sequence, o.kind, o.day, o.at,
+    coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::bigint, coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint, o.hash
+  from funders f join entries e on e.id = which and e.bank = f.bank and e.kind = 'spend'
+    join entries o on o.bank = e.bank and o.cause = e.cause
+    left join legs l on l.entry = o.id left join accounts a on a.id = l.account and a.funder = f.id
+  where f.id = scope.funder_of_link(secret, at_instant)
+  group by o.id order by o.sequence limit 50
+$$;

@@ -1,0 +1,51 @@
+import { coordinatedBank } from '#funding/coordinated'
+import { commitmentsOf, pledgesOf, receiptsOf, tranchesOf } from '#funding/reads'
+import type { Db } from '#ground/db'
+import { found } from '#ground/refusal'
+import type { Asked, FileOut } from '#ground/route'
+import { fundersOf } from '#hours/reads'
+import { moneyReversed } from '#hours/standing-reads'
+import { findOrganisation } from '#people/organisation-reads'
+import { findProgramme } from '#programmes/reads'
+import { spentByMonth } from './figures.ts'
+import { type IatiPlan, type IatiTransaction, iatiXml, withoutSmall } from './iati.ts'
+
+const rowsMax = 1_000
+/** A sum of fewer meetings than these could tell of somebody. */
+const meetingsMin = 5
+
+/** The programme's money as an IATI activity: what was pledged, signed and received, and what was spent month by month. */
+export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOut> {
+  const bank = await coordinatedBank(db, params.bank ?? '')
+  const programme = found(await findProgramme(db, bank.programme))
+  const organisation = found(await findOrganisation(db, bank.organisation))
+  const funders = (await fundersOf(db, bank.id)).filter(({ kind }) => kind === 'cash')
+  const gone = await moneyReversed(db, bank.id)
+  const transactions: IatiTransaction[] = []
+  const plans: IatiPlan[] = []
+  for (const { id, name } of funders) {
+    const of = { bank: bank.id, funder: id, limit: rowsMax }
+    const commitments = await commitmentsOf(db, of)
+    const isKept = (row: { id: string }) => !gone.includes(row.id)
+    for (const row of (await pledgesOf(db, of)).filter(isKept)) transactions.push({ ...row, type: '13', day: row.saidOn, provider: name })
+    for (const row of commitments) transactions.push({ ...row, type: '11', day: row.signedOn, provider: name })
+    for (const row of (await receiptsOf(db, of)).filter(isKept))
+      transactions.push({ ...row, type: '1', day: row.valueDate, provider: name })
+    const tranches = await tranchesOf(db, { bank: bank.id, commitments: commitments.map((one) => one.id) }, gone)
+    for (const row of tranches) plans.push({ ...row, day: row.dueOn, provider: name })
+  }
+  for (const { month, amount } of withoutSmall(await spentByMonth(db, bank.id), meetingsMin)) {
+    const day = month.add({ months: 1 }).subtract({ days: 1 })
+    transactions.push({ type: '4', day, amount, currency: bank.currency, minorDigits: bank.minorDigits, provider: null })
+  }
+  const ref = (query.get('ref') ?? '').replace(/[^\w.-]/g, '').slice(0, 60) || `XM-${organisation.id}`
+  const country = /^[A-Z]{2}$/.test(query.get('country') ?? '') ? query.get('country') : null
+  const xml = iatiXml({
+    ...{ identifier: `${ref}-${bank.id}`, title: programme.name, description: programme.purpose || programme.name },
+    reporting: { ref, type: query.get('type') === '10' ? '10' : '22', name: organisation.name },
+    funders: funders.map(({ name }) => name),
+    ...{ starts: programme.startsOn, ends: programme.endsOn, today: db.now.toZonedDateTimeISO('UTC').toPlainDate() },
+    ...{ country, currency: bank.currency, at: db.now, transactions, plans },
+  })
+  return { name: `${bank.name} iati.xml`, type: 'application/xml; charset=utf-8', bytes: new TextEncoder().encode(xml) }
+}

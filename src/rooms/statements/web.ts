@@ -1,0 +1,45 @@
+import { act, file, page, type Route } from '#ground/route'
+import { anyone, coordinatesAny } from '#people/gates'
+import { hledgerFile, journalJsonl, statementCsv, statementXlsx } from './files.ts'
+import { funderLinkPage, linkMeetingsCsv, linkMeetingsPage, linkMeetingsXlsx, linkTrailPage } from './funder-link.page.tsx'
+import { clientsCsv, clientsPage, clientsXlsx, coachesPage } from './holders.page.tsx'
+import { iatiFile } from './iati-file.ts'
+import { endLinkForm, shareLinkForm } from './share-link.form.ts'
+import { shareLinkPage } from './share-link.page.tsx'
+import { endLink, shareLink } from './share-link.ts'
+import { statementsPage } from './statements.page.tsx'
+
+export const web: readonly Route[] = [
+  page('/banks/:bank/statements', coordinatesAny, statementsPage),
+  file('/banks/:bank/statements.csv', coordinatesAny, statementCsv),
+  file('/banks/:bank/statements.xlsx', coordinatesAny, statementXlsx),
+  page('/banks/:bank/clients', coordinatesAny, clientsPage),
+  file('/banks/:bank/clients.csv', coordinatesAny, clientsCsv),
+  file('/banks/:bank/clients.xlsx', coordinatesAny, clientsXlsx),
+  page('/banks/:bank/coaches', coordinatesAny, coachesPage),
+  file('/banks/:bank/journal.jsonl', coordinatesAny, journalJsonl),
+  file('/banks/:bank/hledger.journal', coordinatesAny, hledgerFile),
+  file('/banks/:bank/iati.xml', coordinatesAny, iatiFile),
+  page('/funders/:funder/links', coordinatesAny, shareLinkPage),
+  act(
+    '/funders/:funder/links',
+    coordinatesAny,
+    shareLinkForm,
+    shareLink,
+    ({ funder }, { token }) => `/funders/${funder}/links?made=${token}`,
+    shareLinkPage,
+  ),
+  act(
+    '/funder-links/:link/ending',
+    coordinatesAny,
+    endLinkForm,
+    endLink,
+    ({ funder }) => `/funders/${funder}/links?done=saved`,
+    shareLinkPage,
+  ),
+  page('/funder/:token', anyone, funderLinkPage),
+  page('/funder/:token/meetings', anyone, linkMeetingsPage),
+  file('/funder/:token/meetings.csv', anyone, linkMeetingsCsv),
+  file('/funder/:token/meetings.xlsx', anyone, linkMeetingsXlsx),
+  page('/funder/:token/meetings/:entry', anyone, linkTrailPage),
+]
