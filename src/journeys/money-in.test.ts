@@ -83,6 +83,7 @@ for (const look of [
     await second.isFine()
     await page.goto(`/banks/${given.bank.id}/money`)
     await isFine()
+    await page.locator('main table a').first().waitFor()
     await page.goto(`/banks/${given.bank.id}/runway`)
     await isFine()
     assert.equal(await page.locator('main svg title').count(), 1)

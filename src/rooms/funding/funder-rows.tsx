@@ -5,7 +5,7 @@ import { sayMoney } from '#hours/money'
 import { Tag } from '#ui/notice'
 import { type Column, Table } from '#ui/table'
 import { Day } from '#ui/when'
-import { type Commitment, type Contribution, limits, type MoneyReturn, type Pledge, type Receipt, type Tranche } from './funding.ts'
+import { type Contribution, limits, type MoneyReturn, type Pledge, type Receipt } from './funding.ts'
 
 type Seen = { say: Say; bank: Bank; funder: Funder; gone: readonly string[] }
 type SectionProps<Row> = {
@@ -61,70 +61,6 @@ export function ReceiptRows({ say, bank, funder, gone, receipts, count }: Seen &
         {...{ rows: receipts, columns, way }}
       />
       {count > receipts.length ? <p class="soft">{say('page.funder.more', { shown: limits.rowsShownMax, count })}</p> : null}
-    </>
-  )
-}
-
-type Promises = Seen & { commitments: readonly Commitment[]; tranches: readonly Tranche[] }
-
-export function CommitmentRows({ say, funder, commitments, tranches }: Promises) {
-  return (
-    <section id="commitments">
-      <h2>{say('page.funder.commitments')}</h2>
-      {commitments.length === 0 ? <p class="soft">{say('page.funder.none')}</p> : null}
-      {commitments.map((commitment) => (
-        <div class="card">
-          <h3>
-            {sayMoney(say, commitment.amount, commitment)} · <bdi>{commitment.reference}</bdi>
-          </h3>
-          <p class="soft">
-            {say('page.funder.signed')} <Day say={say} date={commitment.signedOn} />
-          </p>
-          <ol class="plain">
-            {tranches
-              .filter((tranche) => tranche.commitment === commitment.id)
-              .map((tranche) => (
-                <li>
-                  <TrancheRow say={say} funder={funder} tranche={tranche} />
-                </li>
-              ))}
-          </ol>
-          <p>
-            <a href={`/commitments/${commitment.id}/tranches`}>{say('page.tranche.title')}</a>
-          </p>
-        </div>
-      ))}
-      <p>
-        <a href={`/funders/${funder.id}/commitments`}>{say('page.commitment.title')}</a>
-      </p>
-    </section>
-  )
-}
-
-function TrancheRow({ say, funder, tranche }: { say: Say; funder: Funder; tranche: Tranche }) {
-  const { id, position, amount, received, condition, metOn, dueOn } = tranche
-  const isHere = received >= amount
-  return (
-    <>
-      <p>
-        {say('page.funder.tranche', { nth: position, amount: sayMoney(say, amount, tranche) })} <Day say={say} date={dueOn} short />{' '}
-        <Tag kind={isHere ? 'good' : 'wait'}>
-          {isHere ? say('funding.tranche.here') : say('funding.tranche.here-of', { amount: sayMoney(say, received, tranche) })}
-        </Tag>{' '}
-        {isHere ? null : <a href={`/funders/${funder.id}/receipts?tranche=${id}`}>{say('page.funder.it-came')}</a>}
-      </p>
-      {condition === null ? null : (
-        <p>
-          <span dir="auto">{condition}</span>{' '}
-          {metOn === null ? (
-            <a href={`/tranches/${id}/condition`}>{say('page.condition.save')}</a>
-          ) : (
-            <>
-              <Tag kind="good">{say('page.condition.met')}</Tag> <Day say={say} date={metOn} short />
-            </>
-          )}
-        </p>
-      )}
     </>
   )
 }

@@ -9,11 +9,12 @@ import { bandsOn } from '#hours/share-reads'
 import { moneyReversed } from '#hours/standing-reads'
 import { Facts } from '#ui/facts'
 import { Name } from '#ui/name'
+import { CommitmentRows } from './commitment-rows.tsx'
 import { coordinatedFunder } from './coordinated.ts'
 import { receivedInOrder } from './figures.ts'
 import { exchangeDifference, firstInFirstOut } from './first-in-first-out.ts'
 import { Above } from './form-parts.tsx'
-import { CommitmentRows, GiftRows, PledgeRows, ReceiptRows, ReturnRows } from './funder-rows.tsx'
+import { GiftRows, PledgeRows, ReceiptRows, ReturnRows } from './funder-rows.tsx'
 import { limits } from './funding.ts'
 import { type FunderMoney, moneyOf } from './money-of.ts'
 import { commitmentsOf, contributionsOf, pledgesOf, receiptsOf, returnsOf, tranchesOf } from './reads.ts'
@@ -26,7 +27,7 @@ export async function funderPage(db: Db, { say, params }: Asked): Promise<View> 
   const money = found((await moneyOf(db, bank)).find((one) => one.funder.id === funder.id))
   const gone = await moneyReversed(db, bank.id)
   const of = { bank: bank.id, funder: funder.id, limit: limits.rowsShownMax }
-  const commitments = await commitmentsOf(db, of)
+  const commitments = await commitmentsOf(db, { ...of, limit: limits.sheetRowsMax })
   const tranches = await tranchesOf(db, { bank: bank.id, commitments: commitments.map(({ id }) => id) }, gone)
   const seen = { say, bank, funder, gone }
   const isClients = funder.kind === 'client'
@@ -53,7 +54,7 @@ export async function funderPage(db: Db, { say, params }: Asked): Promise<View> 
       <ReceiptRows {...seen} receipts={await receiptsOf(db, of)} count={money.receipts} />
       {isClients ? null : (
         <>
-          <CommitmentRows {...seen} commitments={commitments} tranches={tranches} />
+          <CommitmentRows say={say} funder={funder} commitments={commitments} tranches={tranches} />
           <PledgeRows {...seen} pledges={await pledgesOf(db, of)} />
           <GiftRows {...seen} gifts={await contributionsOf(db, of)} />
         </>

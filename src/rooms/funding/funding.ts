@@ -6,7 +6,10 @@ export const limits = {
   textCharsMax: 500,
   tranchesMax: 24,
   /** How many rows of a list a page shows; the sheet has them all. */
-  rowsShownMax: 20,
+  rowsShownMax: 8,
+  commitmentsShownMax: 6,
+  tranchesShownMax: 3,
+  tranchesOfferedMax: 60,
   sheetRowsMax: 20_000,
   /** The most that one deed moves, in minor units: int8 with room for sums. */
   amountMax: 10n ** 18n,
@@ -25,6 +28,7 @@ export type Commitment = Kept & Money & { funder: string; signedOn: Temporal.Pla
 export type Tranche = Kept &
   Money & {
     commitment: string
+    funder: string
     position: number
     dueOn: Temporal.PlainDate
     condition: string | null

@@ -7,13 +7,12 @@ import { Notice } from '#ui/notice'
 import { Day } from '#ui/when'
 import { coordinatedFunder } from './coordinated.ts'
 import { Above, Line, Lines } from './form-parts.tsx'
-import { findCommitment, findTranche } from './reads.ts'
+import { findTranche } from './reads.ts'
 
 /** What a tranche waits for, and the form that says since when it is so. */
 export async function meetConditionPage(db: Db, { say, params }: Asked, again?: Again): Promise<View> {
   const tranche = found(await findTranche(db, params.tranche ?? ''))
-  const commitment = found(await findCommitment(db, tranche.commitment))
-  const { bank, funder } = await coordinatedFunder(db, commitment.funder)
+  const { bank, funder } = await coordinatedFunder(db, tranche.funder)
   const title = say('page.condition.title')
   const body = (
     <>

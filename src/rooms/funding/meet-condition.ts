@@ -2,7 +2,7 @@ import type { Tx } from '#ground/db'
 import { found, missing } from '#ground/refusal'
 import { coordinatedBank } from './coordinated.ts'
 import { mustBeOver } from './funding.ts'
-import { findCommitment, findTranche } from './reads.ts'
+import { findTranche } from './reads.ts'
 import { insertConditionMet } from './writes.ts'
 
 export type MeetCondition = { tranche: string; metOn: Temporal.PlainDate; words: string | null }
@@ -11,11 +11,10 @@ export type MeetCondition = { tranche: string; metOn: Temporal.PlainDate; words:
 export async function meetCondition(tx: Tx, { tranche: id, metOn, words }: MeetCondition): Promise<{ funder: string }> {
   const tranche = found(await findTranche(tx, id))
   const bank = await coordinatedBank(tx, tranche.bank)
-  const { funder } = found(await findCommitment(tx, tranche.commitment))
   if (tranche.condition === null) missing()
   mustBeOver(metOn, tx.now)
 
   const isNew = await insertConditionMet(tx, { tranche: id, metOn, words })
   if (isNew) await tx.note('tranche.condition-met', id, bank)
-  return { funder }
+  return { funder: tranche.funder }
 }

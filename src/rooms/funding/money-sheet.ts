@@ -35,7 +35,6 @@ async function rowsOf(db: Db, bank: Bank, say: Say): Promise<Row[]> {
   const inBank = (amount: bigint) => amountText(amount, bank.minorDigits)
   const back = ({ id }: { id: string }) => (gone.has(id) ? { state: say('funding.taken-back') } : {})
   const commitments = await commitmentsOf(db, of)
-  const owner = new Map(commitments.map(({ id, funder }) => [id, funder]))
   const paid = (one: { amount: bigint; currency: string; minorDigits: number }) => ({
     amount: amountText(one.amount, one.minorDigits),
     currency: one.currency,
@@ -44,7 +43,7 @@ async function rowsOf(db: Db, bank: Bank, say: Say): Promise<Row[]> {
     ...(await pledgesOf(db, of)).map((one): Row => ({ kind: 'pledge', ...one, day: one.saidOn, ...paid(one), ...back(one) })),
     ...commitments.map((one): Row => ({ kind: 'commitment', ...one, day: one.signedOn, ...paid(one) })),
     ...(await tranchesOf(db, of, [...gone])).map((one): Row => {
-      const where = { funder: owner.get(one.commitment) ?? '', number: one.position, reference: one.condition }
+      const where = { funder: one.funder, number: one.position, reference: one.condition }
       return { kind: 'tranche', ...where, day: one.dueOn, ...paid(one) }
     }),
     ...(await receiptsOf(db, of)).map((one): Row => {

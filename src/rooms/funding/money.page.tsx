@@ -12,18 +12,13 @@ import { Table } from '#ui/table'
 import { coordinatedBank } from './coordinated.ts'
 import type { Contribution, Money, Tranche } from './funding.ts'
 import { type FunderMoney, moneyOf } from './money-of.ts'
-import { contributionsWaiting, findCommitment, tranchesOf } from './reads.ts'
+import { contributionsWaiting, tranchesOf } from './reads.ts'
 
 /** What came into a bank, from whom, and what of it can still be reserved; every number opens to its rows. */
 export async function moneyPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const funders = await moneyOf(db, bank)
-  const sum = (of: (money: FunderMoney) => bigint) =>
-    sayMoney(
-      say,
-      funders.reduce((total, money) => total + of(money), 0n),
-      bank,
-    )
+  const sum = (of: (money: FunderMoney) => bigint) => sayMoney(say, funders.reduce((total, money) => total + of(money), 0n), bank)
   const title = say('page.money.title')
   const body = (
     <>
@@ -42,7 +37,7 @@ export async function moneyPage(db: Db, { say, params }: Asked): Promise<View> {
         })}{' '}
         <a href={`/banks/${bank.id}/runway`}>{say('page.money.runway')}</a>
       </p>
-      <Waiting db={db} say={say} bank={bank} tranches={await lateTranches(db, say, bank)} gifts={await contributionsWaiting(db, bank.id)} />
+      <Waiting say={say} bank={bank} tranches={await lateTranches(db, say, bank)} gifts={await contributionsWaiting(db, bank.id)} />
       <Table caption={say('page.money.by-funder')} rows={funders} columns={columnsOf(say, bank)} />
       <p class="soft small">{say('page.money.meaning')}</p>
       <AsSheet say={say} path={`/banks/${bank.id}/money`} />
@@ -70,11 +65,7 @@ function columnsOf(say: Say, bank: Bank) {
     { head: say('label.funding.committed'), number: true, cell: (money: FunderMoney) => theirs(money, 'commitments', money.committed) },
     { head: say('label.bank.received'), number: true, cell: (money: FunderMoney) => own(money, 'receipts', money.received) },
     { head: say('label.funding.in-kind'), number: true, cell: (money: FunderMoney) => own(money, 'in-kind', money.inKind) },
-    {
-      head: say('label.funding.available'),
-      number: true,
-      cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong>,
-    },
+    { head: say('label.funding.available'), number: true, cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong> },
   ]
 }
 
@@ -85,23 +76,18 @@ async function lateTranches(db: Db, say: Say, bank: Bank): Promise<Tranche[]> {
   return tranches.filter(({ dueOn, received, amount }) => received < amount && Temporal.PlainDate.compare(dueOn, today) <= 0)
 }
 
-type WaitingProps = { db: Db; say: Say; bank: Bank; tranches: readonly Tranche[]; gifts: readonly Contribution[] }
+type WaitingProps = { say: Say; bank: Bank; tranches: readonly Tranche[]; gifts: readonly Contribution[] }
 
 /** What waits for somebody: money that is late, and what a second person has not agreed to yet. */
-async function Waiting({ db, say, bank, tranches, gifts }: WaitingProps): Promise<Markup> {
+function Waiting({ say, bank, tranches, gifts }: WaitingProps) {
   if (tranches.length + gifts.length === 0) return null
-  const owners = new Map<string, string>()
-  for (const { commitment } of tranches) owners.set(commitment, (await findCommitment(db, commitment))?.funder ?? '')
   return (
     <Notice kind="wait">
       <ul>
         {tranches.slice(0, waitingShownMax).map((tranche) => (
           <li>
-            <a href={`/funders/${owners.get(tranche.commitment)}#commitments`}>
-              {say('page.money.late', {
-                amount: sayMoney(say, tranche.amount - tranche.received, tranche),
-                day: sayShortDay(say, tranche.dueOn),
-              })}
+            <a href={`/funders/${tranche.funder}#commitments`}>
+              {say('page.money.late', { amount: sayMoney(say, tranche.amount - tranche.received, tranche), day: sayShortDay(say, tranche.dueOn) })}
             </a>
           </li>
         ))}

@@ -2,8 +2,10 @@ import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { sayMoney } from '#hours/money'
+import { moneyReversed } from '#hours/standing-reads'
 import { ErrorSummary } from '#ui/error-summary'
 import { Day } from '#ui/when'
+import { TrancheRow } from './commitment-rows.tsx'
 import { coordinatedFunder } from './coordinated.ts'
 import { Above, AmountIn, FormId, Line, Lines, LookOver, lookedAt, viewOf } from './form-parts.tsx'
 import { planTrancheForm } from './plan-tranche.form.ts'
@@ -13,7 +15,7 @@ import { findCommitment, tranchesOf } from './reads.ts'
 export async function planTranchePage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const commitment = found(await findCommitment(db, params.commitment ?? ''))
   const { bank, funder } = await coordinatedFunder(db, commitment.funder)
-  const planned = await tranchesOf(db, { bank: bank.id, commitments: [commitment.id] }, [])
+  const planned = await tranchesOf(db, { bank: bank.id, commitments: [commitment.id] }, await moneyReversed(db, bank.id))
   const left = commitment.amount - planned.reduce((sum, { amount }) => sum + amount, 0n)
   const action = `/commitments/${commitment.id}/tranches`
   const above = <Above say={say} bank={bank} funder={funder} />
@@ -42,6 +44,15 @@ export async function planTranchePage(db: Db, { say, params, formId }: Asked, ag
           left: sayMoney(say, left, commitment),
         })}
       </p>
+      {planned.length === 0 ? null : (
+        <ul class="plain">
+          {planned.map((tranche) => (
+            <li class="card">
+              <TrancheRow say={say} tranche={tranche} />
+            </li>
+          ))}
+        </ul>
+      )}
       <form method="post" action={action} autocomplete="off">
         <FormId again={again} formId={formId} />
         <AmountIn say={say} again={again} currency={commitment.currency} />

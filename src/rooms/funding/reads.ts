@@ -39,7 +39,7 @@ export async function findCommitment(db: Db, id: string): Promise<Commitment | u
 
 /** With the day on which their condition was met, and what came of each; a receipt that was taken back is none. */
 const tranchesSql = (gone: readonly string[]) => sql`
-  select t.*, c.currency, c.minor_digits, m.met_on, m.words as met_words, m.by as met_by,
+  select t.*, c.funder, c.currency, c.minor_digits, m.met_on, m.words as met_words, m.by as met_by,
     (select coalesce(sum(r.amount), 0)::int8 from receipts r where r.tranche = t.id and r.id <> all(${[...gone]}::uuid[])) as received
   from tranches t join commitments c on c.id = t.commitment left join tranche_conditions m on m.tranche = t.id`
 

@@ -10,6 +10,8 @@ const edge = { side: 4, top: 20, bottom: 22 } as const
 const row = { height: 44, label: 14, bar: 20, thick: 16 } as const
 const lettering = 13
 const labelCharsMax = 34
+/** The paper around letters, so that they are read where a line crosses them. */
+const halo = { 'stroke': 'var(--paper)', 'stroke-width': 5, 'paint-order': 'stroke' } as const
 
 /**
  * How many hours each funder's money is worth, one bar to a funder; a dashed line where the first of them ends, and another at what the
@@ -30,7 +32,6 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
     <svg
       viewBox={`0 0 ${width} ${height}`}
       width="100%"
-      style="max-width:44rem"
       role="img"
       aria-labelledby="runway-t runway-d"
       direction="ltr"
@@ -38,12 +39,22 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
     >
       <title id="runway-t">{title}</title>
       <desc id="runway-d">{description}</desc>
+      <Mark x={across(long(first))} height={height} colour="var(--ink)" text="" isRtl={isRtl} />
+      {needed === null ? null : (
+        <Mark
+          x={across(long(needed))}
+          height={height}
+          colour="var(--plum)"
+          text={`\u2068${say('page.runway.needed', { hours: sayHundredths(say, needed) })}\u2069`}
+          isRtl={isRtl}
+        />
+      )}
       {bars.map(({ label, hundredths, isFirst }, at) => {
         const top = edge.top + at * row.height
         const size = long(hundredths)
         return (
           <>
-            <text x={across(0)} y={top + row.label} text-anchor={start} fill="var(--ink)">
+            <text x={across(0)} y={top + row.label} text-anchor={start} fill="var(--ink)" {...halo}>
               {`\u2068${shortened(label)}\u2069 · ${sayHundredths(say, hundredths)}`}
             </text>
             <rect
@@ -57,16 +68,6 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
           </>
         )
       })}
-      <Mark x={across(long(first))} height={height} colour="var(--ink)" text="" isRtl={isRtl} />
-      {needed === null ? null : (
-        <Mark
-          x={across(long(needed))}
-          height={height}
-          colour="var(--plum)"
-          text={`\u2068${say('page.runway.needed', { hours: sayHundredths(say, needed) })}\u2069`}
-          isRtl={isRtl}
-        />
-      )}
     </svg>
   )
 }

@@ -49,7 +49,7 @@ function Ahead({ say, bank, ahead }: AheadProps) {
       <p>
         <strong>{sentences[0]}</strong> {sentences.slice(1).join(' ')}
       </p>
-      <figure class="written">
+      <p class="chart">
         <RunwayChart
           say={say}
           title={say('page.runway.chart')}
@@ -61,7 +61,7 @@ function Ahead({ say, bank, ahead }: AheadProps) {
           }))}
           needed={runway.minutesToEnd === null ? null : (runway.minutesToEnd * 100n) / 60n}
         />
-      </figure>
+      </p>
       <Table caption={say('page.runway.table')} rows={rows} columns={columnsOf(say, bank, ahead)} />
       {bandsCount > 1 ? <p class="soft">{say('page.runway.bands')}</p> : null}
       <p class="soft small">{say('page.runway.meaning', { weeks: runwayLimits.paceWeeks })}</p>

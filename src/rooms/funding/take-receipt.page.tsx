@@ -21,9 +21,7 @@ import type { TakeReceipt } from './take-receipt.ts'
 /** Money that a funder paid: what was paid, at which rate, for which tranche; looked over with what it comes to, and kept. */
 export async function takeReceiptPage(db: Db, { say, params, formId, query }: Asked, again?: Again): Promise<View> {
   const { bank, funder } = await coordinatedFunder(db, params.funder ?? '')
-  const commitments = await commitmentsOf(db, { bank: bank.id, funder: funder.id, limit: limits.rowsShownMax })
-  const ids = commitments.map(({ id }) => id)
-  const tranches = await tranchesOf(db, { bank: bank.id, commitments: ids }, await moneyReversed(db, bank.id))
+  const tranches = await offeredTranches(db, bank.id, funder.id)
   const action = `/funders/${funder.id}/receipts`
   const above = <Above say={say} bank={bank} funder={funder} />
   const title = say('page.receipt-new.title')
@@ -68,6 +66,13 @@ export async function takeReceiptPage(db: Db, { say, params, formId, query }: As
     </>
   )
   return viewOf(title, body, again)
+}
+
+/** The tranches that are not all here, the first due first. */
+async function offeredTranches(db: Db, bank: string, funder: string): Promise<Tranche[]> {
+  const commitments = await commitmentsOf(db, { bank, funder, limit: limits.sheetRowsMax })
+  const tranches = await tranchesOf(db, { bank, commitments: commitments.map(({ id }) => id) }, await moneyReversed(db, bank))
+  return tranches.filter(({ received, amount }) => received < amount).slice(0, limits.tranchesOfferedMax)
 }
 
 /** A tranche in a few words: which, how much, by when. */

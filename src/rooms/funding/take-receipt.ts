@@ -5,7 +5,7 @@ import { coordinatedFunder, mustNotBeClients } from './coordinated.ts'
 import { mustBeOver } from './funding.ts'
 import { type Looked, mustBeLookedOver } from './looked.ts'
 import { type Paid, priceOf } from './price.ts'
-import { findCommitment, findTranche } from './reads.ts'
+import { findTranche } from './reads.ts'
 import { mustHaveRoom } from './room-left.ts'
 import { insertReceipt } from './writes.ts'
 
@@ -51,7 +51,6 @@ function rateIn({ currency, rateSource }: TakeReceipt, rate: string | null, ledg
 
 async function mustBeOf(tx: Tx, id: string, of: { funder: string; currency: string }): Promise<void> {
   const tranche = await findTranche(tx, id)
-  const commitment = tranche && (await findCommitment(tx, tranche.commitment))
-  if (commitment?.funder !== of.funder) missing()
-  if (commitment.currency !== of.currency) refuse('funding.trancheCurrency', { currency: commitment.currency })
+  if (tranche?.funder !== of.funder) missing()
+  if (tranche.currency !== of.currency) refuse('funding.trancheCurrency', { currency: tranche.currency })
 }
