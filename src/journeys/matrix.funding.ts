@@ -38,7 +38,15 @@ export const fundingMatrix: RoomMatrix = {
       const own = { currency: bank.currency, minorDigits: bank.minorDigits, amount: 5_000n }
       await signCommitment(tx, { id: commitment, funder, ...money, signedOn: day, reference: 'Wombat deed', ...looked })
       await planTranche(tx, { id: tranche, commitment, ...money, dueOn: day, condition: 'Wombat report', ...looked })
-      const priced = { rate: null, rateSource: null, reportRate: null, tranche: null, valueDate: day, payer: 'Wombat', reference: 'Wombat slip' }
+      const priced = {
+        rate: null,
+        rateSource: null,
+        reportRate: null,
+        tranche: null,
+        valueDate: day,
+        payer: 'Wombat',
+        reference: 'Wombat slip',
+      }
       await takeReceipt(tx, { id: receipt, funder, ...own, ...priced, ...looked })
       const said = { description: 'Wombat room', method: 'Wombat rent', givenOn: day }
       await offerInKind(tx, { id: contribution, funder, ...own, ...said, ...looked })
@@ -52,7 +60,14 @@ export const fundingMatrix: RoomMatrix = {
       '/funders/:funder/commitments': sent('USD', { signedOn: '2026-11-02', reference: 'New' }),
       '/commitments/:commitment/tranches': sent('USD', { dueOn: '2026-12-02', condition: '' }),
       '/tranches/:tranche/condition': { metOn: '2026-11-02', words: '' },
-      '/funders/:funder/receipts': sent('AFN', { valueDate: '2026-11-02', payer: 'New', reference: 'New', rate: '', rateSource: '', tranche: '' }),
+      '/funders/:funder/receipts': sent('AFN', {
+        valueDate: '2026-11-02',
+        payer: 'New',
+        reference: 'New',
+        rate: '',
+        rateSource: '',
+        tranche: '',
+      }),
       '/receipts/:receipt/taking-back': { id: newId(), reason: 'New' },
       '/funders/:funder/in-kind': sent('AFN', { description: 'New', method: 'New', givenOn: '2026-11-02' }),
       '/in-kind/:contribution/decision': { decision: 'agree' },

@@ -4,6 +4,7 @@ import { availabilityMatrix } from './matrix.availability.ts'
 import { businessesMatrix } from './matrix.businesses.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
+import { fundingMatrix } from './matrix.funding.ts'
 import { growthMatrix } from './matrix.growth.ts'
 import { hoursMatrix } from './matrix.hours.ts'
 import { meetingsMatrix } from './matrix.meetings.ts'
@@ -25,6 +26,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   availabilityMatrix,
   programmesMatrix,
   hoursMatrix,
+  fundingMatrix,
   businessesMatrix,
   partnershipsMatrix,
   notebookMatrix,

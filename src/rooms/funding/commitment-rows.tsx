@@ -81,4 +81,3 @@ export function TrancheRow({ say, tranche }: { say: Say; tranche: Tranche }) {
     </>
   )
 }
-

@@ -26,7 +26,7 @@ export function Above({ say, bank, funder }: { say: Say; bank: Bank; funder?: Fu
 const isLook = ({ key }: Slip) => key === 'refusal.funding.look'
 
 /** Whether nothing is wrong with what was typed: it is to be looked over, or its typer wants to change it. */
-export const isPreview = (again: Again | undefined) => again !== undefined && again.slips.every(isLook)
+export const isPreview = (again: Again | undefined) => again?.slips.every(isLook) ?? false
 
 /** What was typed, as the form read it, where it has only to be looked over. */
 export function lookedAt<Input>(form: Form<Input>, again: Again | undefined, params: Asked['params']): Input | null {

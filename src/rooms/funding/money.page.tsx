@@ -18,7 +18,12 @@ import { contributionsWaiting, tranchesOf } from './reads.ts'
 export async function moneyPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const funders = await moneyOf(db, bank)
-  const sum = (of: (money: FunderMoney) => bigint) => sayMoney(say, funders.reduce((total, money) => total + of(money), 0n), bank)
+  const sum = (of: (money: FunderMoney) => bigint) =>
+    sayMoney(
+      say,
+      funders.reduce((total, money) => total + of(money), 0n),
+      bank,
+    )
   const title = say('page.money.title')
   const body = (
     <>
@@ -65,7 +70,11 @@ function columnsOf(say: Say, bank: Bank) {
     { head: say('label.funding.committed'), number: true, cell: (money: FunderMoney) => theirs(money, 'commitments', money.committed) },
     { head: say('label.bank.received'), number: true, cell: (money: FunderMoney) => own(money, 'receipts', money.received) },
     { head: say('label.funding.in-kind'), number: true, cell: (money: FunderMoney) => own(money, 'in-kind', money.inKind) },
-    { head: say('label.funding.available'), number: true, cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong> },
+    {
+      head: say('label.funding.available'),
+      number: true,
+      cell: (money: FunderMoney) => <strong>{own(money, 'stands', money.available)}</strong>,
+    },
   ]
 }
 
@@ -87,7 +96,10 @@ function Waiting({ say, bank, tranches, gifts }: WaitingProps) {
         {tranches.slice(0, waitingShownMax).map((tranche) => (
           <li>
             <a href={`/funders/${tranche.funder}#commitments`}>
-              {say('page.money.late', { amount: sayMoney(say, tranche.amount - tranche.received, tranche), day: sayShortDay(say, tranche.dueOn) })}
+              {say('page.money.late', {
+                amount: sayMoney(say, tranche.amount - tranche.received, tranche),
+                day: sayShortDay(say, tranche.dueOn),
+              })}
             </a>
           </li>
         ))}

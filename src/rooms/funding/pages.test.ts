@@ -7,7 +7,7 @@ import { spend } from '#hours/spend'
 import { doorOf } from '#people/web.testing'
 import { untouched, wordsOf } from '#programmes/browser.testing'
 import { testHouse } from '#testing/house'
-import { type Funded, day, dollars, givenFunded, newId, rate } from './funding.testing.ts'
+import { day, dollars, type Funded, givenFunded, newId, rate } from './funding.testing.ts'
 import { web } from './web.ts'
 
 const house = await testHouse()
@@ -44,7 +44,10 @@ test('The bank’s money and each funder’s are said in a sentence, and every n
   const browser = await browserOf(given.keeper)
   const money = await browser.get(`/banks/${given.bank.id}/money`)
   assert.equal(money.status, 200)
-  assert.match(wordsOf(money.text), /588,920 AFN has come in: 7,200 AFN of it is spent and 0 AFN reserved, and 581,720 AFN can still be reserved/)
+  assert.match(
+    wordsOf(money.text),
+    /588,920 AFN has come in: 7,200 AFN of it is spent and 0 AFN reserved, and 581,720 AFN can still be reserved/,
+  )
   for (const part of ['pledges', 'commitments', 'receipts']) {
     assert.ok(money.text.includes(`/funders/${given.donor.id}#${part}"`), part)
   }
@@ -75,7 +78,15 @@ test('A form that has nothing to mend is shown once, changed with all that was t
   const given = await givenFunded(house)
   const browser = await browserOf(given.keeper)
   const path = `/funders/${given.donor.id}/receipts`
-  const typed = { amount: '۴٬۰۰۰', currency: 'usd', rate: '70.90', rateSource: 'DAB', valueDate: '2026-02-03', reference: 'S <1>', payer: 'N' }
+  const typed = {
+    amount: '۴٬۰۰۰',
+    currency: 'usd',
+    rate: '70.90',
+    rateSource: 'DAB',
+    valueDate: '2026-02-03',
+    reference: 'S <1>',
+    payer: 'N',
+  }
   const form = { ...untouched((await browser.get(path)).text, path), ...typed }
   const shown = await browser.post(path, form)
   assert.equal(shown.status, 200)
@@ -157,7 +168,9 @@ test('Filled to their limits, in Dari, all pages of the room keep the budget of 
   const { receipt } = await given.paid(holder)
   const ids: Record<string, string> = { bank: given.bank.id, funder: given.donor.id, commitment, tranche, contribution, receipt }
   const browser = await browserOf(given.keeper, 'fa-AF')
-  const paths = web.filter(({ does }) => does === 'page').map(({ path }) => path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? ''))
+  const paths = web
+    .filter(({ does }) => does === 'page')
+    .map(({ path }) => path.replace(/:(\w+)/g, (_all, name: string) => ids[name] ?? ''))
   for (const path of [...paths, `/funders/${given.client.id}`, `/banks/${given.bank.id}/payments?for=${holder}`]) {
     const { status, text, bytes: whole } = await browser.get(path)
     assert.equal(status, 200, path)

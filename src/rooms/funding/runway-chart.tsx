@@ -11,7 +11,7 @@ const row = { height: 44, label: 14, bar: 20, thick: 16 } as const
 const lettering = 13
 const labelCharsMax = 34
 /** The paper around letters, so that they are read where a line crosses them. */
-const halo = { 'stroke': 'var(--paper)', 'stroke-width': 5, 'paint-order': 'stroke' } as const
+const halo = { stroke: 'var(--paper)', 'stroke-width': 5, 'paint-order': 'stroke' } as const
 
 /**
  * How many hours each funder's money is worth, one bar to a funder; a dashed line where the first of them ends, and another at what the

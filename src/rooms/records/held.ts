@@ -70,6 +70,7 @@ const staff = 'it is what staff decided, and names nobody’s record'
 const inside = 'the house keeps it to do its work, and it is gone by itself'
 const safety = 'it is kept by the safeguarding officers, for others’ safety'
 const books = 'it is the bookkeeping of a bank of hours, and holds no name; one’s own hours and money are on their page'
+const money = 'it is a receipt of money, kept as the books are; who paid was given it'
 const firm = 'it is of a business, whose page its owners read'
 const codes = 'it is a proof, of which no copy may be made'
 
@@ -116,6 +117,8 @@ export const notHeld: Readonly<Record<string, string>> = {
   ...{ banks: set, funders: set, tariffs: set, share_sets: set, share_set_agreements: set, share_bands: set, share_lines: set },
   ...{ bank_terms: set, accounts: books, bank_heads: books, entries: books, legs: books, closings: books, adjustments: books },
   ...{ adjustment_refusals: books },
+  ...{ pledges: books, commitments: books, tranches: books, tranche_conditions: books, receipts: money, contributions: books },
+  ...{ contribution_decisions: books, money_returns: money },
   ...{ businesses: firm, business_particulars: firm, business_trainings: firm, business_decisions: firm, business_likenesses: firm },
   ...{ business_figures: firm, obstacles: firm, obstacle_states: firm },
   ...{ funder_links: set, funder_link_ends: set },

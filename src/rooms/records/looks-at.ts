@@ -12,6 +12,7 @@ export type LooksAt =
 
 const settings = { nobody: 'it shows how something is set up' }
 const own = { nobody: 'who answers concerns reads concerns, and their own log of it cannot be edited' }
+const money = { nobody: 'it shows what funders and firms paid, and no record of a person' }
 const books = { nobody: 'it shows a bank of hours, whose journal names nobody' }
 const businesses = { nobody: 'it shows a business; what is told of its owners is their name' }
 const letters = { nobody: 'it shows letters, not records' }
@@ -47,6 +48,21 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/banks/:bank/adjustments': books,
   '/banks/:bank/closings': books,
   '/banks/:bank/journal': books,
+  '/banks/:bank/money': money,
+  '/banks/:bank/money.csv': money,
+  '/banks/:bank/money.xlsx': money,
+  '/banks/:bank/runway': money,
+  '/banks/:bank/payments': money,
+  '/funders/:funder': money,
+  '/funders/:funder/pledges': money,
+  '/funders/:funder/commitments': money,
+  '/commitments/:commitment/tranches': money,
+  '/tranches/:tranche/condition': money,
+  '/funders/:funder/receipts': money,
+  '/receipts/:receipt': money,
+  '/funders/:funder/in-kind': money,
+  '/in-kind/:contribution/decision': money,
+  '/funders/:funder/returns': money,
   '/entries/:entry': books,
   '/programmes/:programme/businesses': businesses,
   '/programmes/:programme/businesses.csv': businesses,
