@@ -4,6 +4,7 @@ import { planTranche } from '#funding/plan-tranche'
 import { signCommitment } from '#funding/sign-commitment'
 import { takeReceipt } from '#funding/take-receipt'
 import { found } from '#ground/refusal'
+import { allot } from '#hours/allot'
 import { bankOf, fundersOf } from '#hours/reads'
 import { coordinating } from '#testing/given'
 import { keepers } from './matrix.answers.ts'
@@ -50,12 +51,14 @@ export const fundingMatrix: RoomMatrix = {
       await takeReceipt(tx, { id: receipt, funder, ...own, ...priced, ...looked })
       const said = { description: 'Wombat room', method: 'Wombat rent', givenOn: day }
       await offerInKind(tx, { id: contribution, funder, ...own, ...said, ...looked })
-      return { funder, commitment, tranche, receipt, contribution }
+      const holder = tx.newId()
+      await allot(tx, { id: tx.newId(), bank: bank.id, holder, minutes: 60, day })
+      return { funder, commitment, tranche, receipt, contribution, holder }
     }),
-  forms: (_ids, _kind, newId) => {
+  forms: ({ holder = '' }, _kind, newId) => {
     const sent = (currency: string, fields: Record<string, string>) => ({ id: newId(), amount: '5', currency, look: 'keep', ...fields })
     return {
-      '/banks/:bank/payments': sent('AFN', { holder: newId(), valueDate: '2026-11-02', payer: 'New', reference: '' }),
+      '/banks/:bank/payments': sent('AFN', { holder, valueDate: '2026-11-02', payer: 'New', reference: '' }),
       '/funders/:funder/pledges': sent('USD', { saidOn: '2026-11-02', reference: 'New' }),
       '/funders/:funder/commitments': sent('USD', { signedOn: '2026-11-02', reference: 'New' }),
       '/commitments/:commitment/tranches': sent('USD', { dueOn: '2026-12-02', condition: '' }),

@@ -1,4 +1,5 @@
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import { found, refuse } from '#ground/refusal'
 import type { Bank, Funder } from '#hours/bank'
 import { findBank } from '#hours/reads'
@@ -7,7 +8,7 @@ import { mustCoordinate } from '#people/may'
 
 /** The bank, for who coordinates its programme; to anybody else, who draws from it too, its money is not there. */
 export async function coordinatedBank(db: Db, id: string): Promise<Bank> {
-  const bank = found(await findBank(db, id))
+  const bank = found(isId(id) ? await findBank(db, id) : undefined)
   mustCoordinate(db, bank.programme)
   return bank
 }

@@ -1,6 +1,7 @@
 import { realHands } from '#ground/chance'
 import type { Scope } from '#ground/db'
-import { day, type GivenBank, givenBank, givenHolder } from '#hours/hours.testing'
+import { day, type GivenBank, givenBank, givenHolder, reserved } from '#hours/hours.testing'
+import { spend } from '#hours/spend'
 import { coordinating, type GivenPerson, givenKeeper } from '#testing/given'
 import type { TestHouse } from '#testing/house'
 import { offerInKind } from './offer-in-kind.ts'
@@ -75,5 +76,30 @@ function deedsIn(house: TestHouse, given: GivenBank) {
       return id
     },
     holder: async () => (await givenHolder(house, given)).holder,
+  }
+}
+
+/** The pilot's money: two tranches at their rates, the chamber's first part, the clients' steps. */
+export async function givenPilot(house: TestHouse): Promise<Funded> {
+  const given = await givenFunded(house)
+  const commitment = await given.signed()
+  await given.pledged()
+  const first = await given.planned(commitment)
+  const second = await given.planned(commitment, dollars(3_000), 'The report is accepted', '2026-08-01')
+  await given.received({ tranche: first })
+  await given.received({ tranche: second, ...dollars(3_000), rate: rate('68.20'), valueDate: day('2026-08-03') })
+  const own = { funder: given.chamber.id, currency: 'AFN', rate: null, rateSource: null }
+  await given.received({ ...own, amount: 10_000_000n })
+  return given
+}
+
+/** So many meetings of two hours, each of a client of their own, confirmed two weeks ago. */
+export async function spent(house: TestHouse, given: Funded, meetings: number): Promise<void> {
+  for (let nth = 0; nth < meetings; nth += 1) {
+    const holder = await given.holder()
+    await given.paid(holder, 240)
+    const { id } = await reserved(house, given, holder, { minutes: 120 })
+    const asked = { id: newId(), reservation: id, minutes: 120, day: day('2026-11-10'), coach: given.keeper.id }
+    await house.writeAs(given.coordinator, (tx) => spend(tx, asked))
   }
 }

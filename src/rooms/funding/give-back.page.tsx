@@ -60,8 +60,9 @@ export async function giveBackPage(db: Db, { say, params, formId, query }: Asked
 /** What could go back now: of a funder, or of the one client who is named. */
 async function freeOf(db: Db, bank: Bank, funder: Funder, holder: string): Promise<bigint> {
   if ((funder.kind === 'client') !== isId(holder)) missing()
-  const accounts = await accountsOf(db, bank.id, { holder: holder === '' ? null : holder })
-  const cash = accounts.find((account) => account.kind === 'cash' && account.funder === funder.id && (account.holder ?? '') === holder)
+  const of = isId(holder) ? holder : null
+  const accounts = await accountsOf(db, bank.id, { holder: of })
+  const cash = accounts.find((account) => account.kind === 'cash' && account.funder === funder.id && account.holder === of)
   if (funder.kind === 'client' && cash === undefined) missing()
   return cash === undefined || cash.balance < 0n ? 0n : cash.balance
 }

@@ -20,7 +20,7 @@ export async function offerInKind(tx: Tx, asked: OfferInKind): Promise<{ funder:
   mustBeOver(givenOn, tx.now)
   await mustHaveRoom(tx, bank.id, amount)
 
-  const isNew = await insertContribution(tx, { id, bank: bank.id, funder: funder.id, description, method, amount, givenOn })
+  const isNew = await insertContribution(tx, { id, bank: bank.id, funder: funder.id, description, method, amount, givenOn, by: tx.by })
   if (isNew) await tx.note('in-kind.offered', id, bank)
   else if ((await findContribution(tx, id))?.amount !== amount) refuse('funding.another')
   mustBeLookedOver(asked)

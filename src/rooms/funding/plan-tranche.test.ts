@@ -7,6 +7,7 @@ import { planTranche } from './plan-tranche.ts'
 import { tranchesOf } from './reads.ts'
 
 const house = await testHouse()
+const headStartMs = 200
 
 test('Instalments are planned up to what was signed, and no further.', async () => {
   const given = await givenFunded(house)
@@ -39,6 +40,12 @@ test('In the commitment’s currency alone, and the same one twice is one.', asy
 test('Two planned at once are never more than was signed.', async () => {
   const given = await givenFunded(house)
   const commitment = await given.signed()
-  const answers = await Promise.allSettled([1, 2, 3, 4].map(() => given.planned(commitment, dollars(4_000))))
-  assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1)
+  const { promise: second, resolve } = Promise.withResolvers<string>()
+  await house.writeAs(given.coordinator, async (tx) => {
+    const asked = { id: newId(), commitment, dueOn: day('2026-02-01'), condition: null, isLookedOver: true }
+    await planTranche(tx, { ...asked, ...dollars(4_000) })
+    resolve(refusedWith(given.planned(commitment, dollars(4_000))))
+    await new Promise((done) => setTimeout(done, headStartMs))
+  })
+  assert.equal(await second, 'funding.overCommitted')
 })

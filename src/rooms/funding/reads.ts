@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import type { Commitment, Contribution, MoneyReturn, Pledge, Receipt, Tranche } from './funding.ts'
 
 /** Rows of a bank, or of one of its funders; the latest first. */
@@ -17,10 +18,6 @@ export async function pledgesOf(db: Db, { bank, funder, limit }: Of): Promise<Pl
     .execute()
 }
 
-export async function findPledge(db: Db, id: string): Promise<Pledge | undefined> {
-  return db.selectFrom('pledges').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
 export async function commitmentsOf(db: Db, { bank, funder, limit }: Of): Promise<Commitment[]> {
   return db
     .selectFrom('commitments')
@@ -34,6 +31,7 @@ export async function commitmentsOf(db: Db, { bank, funder, limit }: Of): Promis
 }
 
 export async function findCommitment(db: Db, id: string): Promise<Commitment | undefined> {
+  if (!isId(id)) return undefined
   return db.selectFrom('commitments').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
@@ -55,6 +53,7 @@ export async function tranchesOf(
 }
 
 export async function findTranche(db: Db, id: string, gone: readonly string[] = []): Promise<Tranche | undefined> {
+  if (!isId(id)) return undefined
   return (await sql<Tranche>`${tranchesSql(gone)} where t.id = ${id}`.execute(db)).rows[0]
 }
 
@@ -71,6 +70,7 @@ export async function receiptsOf(db: Db, { bank, funder, limit }: Of): Promise<R
 }
 
 export async function findReceipt(db: Db, id: string): Promise<Receipt | undefined> {
+  if (!isId(id)) return undefined
   return db.selectFrom('receipts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
@@ -105,6 +105,7 @@ export async function contributionsWaiting(db: Db, bank: string): Promise<Contri
 }
 
 export async function findContribution(db: Db, id: string): Promise<Contribution | undefined> {
+  if (!isId(id)) return undefined
   return (await sql<Contribution>`${contributionsSql} where c.id = ${id}`.execute(db)).rows[0]
 }
 
@@ -118,8 +119,4 @@ export async function returnsOf(db: Db, { bank, funder, limit }: Of): Promise<Mo
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()
-}
-
-export async function findReturn(db: Db, id: string): Promise<MoneyReturn | undefined> {
-  return db.selectFrom('moneyReturns').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -72,10 +72,10 @@ function Ahead({ say, bank, ahead }: AheadProps) {
 /** What is true, and what to do: for how long it lasts, whose money ends first and when, and what is missing until the end. */
 function sentencesOf(say: Say, { course, runway, funders }: BankAhead): string[] {
   const names = say.list(runway.binds.map((id) => `\u2068${funders.find((funder) => funder.id === id)?.name ?? ''}\u2069`))
-  const hours = sayHours(say, runway.minutes)
+  const hours = Number(runway.minutes) / 60
   const enough = say('page.runway.hours', { hours, names })
   if (course.paceMinutes <= 0n) return [enough, say('page.runway.no-pace', { weeks: runwayLimits.paceWeeks })]
-  const pace = sayHundredths(say, (course.paceMinutes * 100n) / BigInt(60 * runwayLimits.paceWeeks))
+  const pace = Math.round((Number(course.paceMinutes) * 100) / (60 * runwayLimits.paceWeeks)) / 100
   const dry =
     runway.dryOn === null ? say('page.runway.pace-long', { pace }) : say('page.runway.dry', { pace, day: sayDay(say, runway.dryOn) })
   return [enough, dry, ...endOf(say, { course, runway })]

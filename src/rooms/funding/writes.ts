@@ -2,30 +2,72 @@ import { type Insertable, sql } from 'kysely'
 import type { Tables, Tx } from '#ground/db'
 
 type New<Table extends keyof Tables> = Omit<Insertable<Tables[Table]>, 'at' | 'by'>
-type Simple = 'pledges' | 'commitments' | 'tranches' | 'contributions' | 'moneyReturns'
+
+const isNew = ({ numInsertedOrUpdatedRows }: { numInsertedOrUpdatedRows?: bigint }) => numInsertedOrUpdatedRows === 1n
+const stamp = ({ now, by }: Tx) => ({ at: now, by })
 
 /** False when the row is there already; so with every insert here. */
-async function insertOnce<Table extends Simple>(tx: Tx, table: Table, row: New<Table>): Promise<boolean> {
-  const added = await tx
-    .insertInto(table)
-    .values({ ...row, at: tx.now, by: tx.by } as never)
-    .onConflict((on) => on.column('id' as never).doNothing())
-    .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n
+export async function insertPledge(tx: Tx, row: New<'pledges'>): Promise<boolean> {
+  const values = { ...row, ...stamp(tx) }
+  return isNew(
+    await tx
+      .insertInto('pledges')
+      .values(values)
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst(),
+  )
 }
 
-export const insertPledge = (tx: Tx, row: New<'pledges'>) => insertOnce(tx, 'pledges', row)
-export const insertCommitment = (tx: Tx, row: New<'commitments'>) => insertOnce(tx, 'commitments', row)
-export const insertTranche = (tx: Tx, row: New<'tranches'>) => insertOnce(tx, 'tranches', row)
-export const insertContribution = (tx: Tx, row: New<'contributions'>) => insertOnce(tx, 'contributions', row)
-export const insertReturn = (tx: Tx, row: New<'moneyReturns'>) => insertOnce(tx, 'moneyReturns', row)
+export async function insertCommitment(tx: Tx, row: New<'commitments'>): Promise<boolean> {
+  const values = { ...row, ...stamp(tx) }
+  return isNew(
+    await tx
+      .insertInto('commitments')
+      .values(values)
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst(),
+  )
+}
+
+export async function insertTranche(tx: Tx, row: New<'tranches'>): Promise<boolean> {
+  const values = { ...row, ...stamp(tx) }
+  return isNew(
+    await tx
+      .insertInto('tranches')
+      .values(values)
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst(),
+  )
+}
+
+export async function insertContribution(tx: Tx, row: New<'contributions'> & { by: string }): Promise<boolean> {
+  const values = { ...row, at: tx.now }
+  return isNew(
+    await tx
+      .insertInto('contributions')
+      .values(values)
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst(),
+  )
+}
+
+export async function insertReturn(tx: Tx, row: New<'moneyReturns'>): Promise<boolean> {
+  const values = { ...row, ...stamp(tx) }
+  return isNew(
+    await tx
+      .insertInto('moneyReturns')
+      .values(values)
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst(),
+  )
+}
 
 /** Gives the receipt the next number of its bank, which the entry just written holds until the transaction ends. */
 export async function insertReceipt(tx: Tx, row: Omit<New<'receipts'>, 'number'>): Promise<void> {
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from receipts where bank = ${row.bank})`
   await tx
     .insertInto('receipts')
-    .values({ ...row, number, at: tx.now, by: tx.by })
+    .values({ ...row, number, ...stamp(tx) })
     .onConflict((on) => on.column('id').doNothing())
     .execute()
 }
@@ -34,19 +76,23 @@ export async function insertConditionMet(
   tx: Tx,
   row: { tranche: string; metOn: Temporal.PlainDate; words: string | null },
 ): Promise<boolean> {
-  const added = await tx
-    .insertInto('trancheConditions')
-    .values({ ...row, at: tx.now, by: tx.by })
-    .onConflict((on) => on.doNothing())
-    .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n
+  const values = { ...row, ...stamp(tx) }
+  return isNew(
+    await tx
+      .insertInto('trancheConditions')
+      .values(values)
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst(),
+  )
 }
 
 export async function insertDecision(tx: Tx, row: { contribution: string; agreed: boolean; by: string }): Promise<boolean> {
-  const added = await tx
-    .insertInto('contributionDecisions')
-    .values({ ...row, at: tx.now })
-    .onConflict((on) => on.doNothing())
-    .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n
+  const values = { ...row, at: tx.now }
+  return isNew(
+    await tx
+      .insertInto('contributionDecisions')
+      .values(values)
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst(),
+  )
 }

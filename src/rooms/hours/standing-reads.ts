@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import { isId } from '#ground/form'
 import type { AccountKind } from './account.ts'
 import type { Funder } from './bank.ts'
 
@@ -31,6 +32,7 @@ export async function moneyReversed(db: Db, bank: string): Promise<string[]> {
 }
 
 export async function findFunder(db: Db, id: string): Promise<Funder | undefined> {
+  if (!isId(id)) return undefined
   const row = await db
     .selectFrom('funders')
     .select(['id', 'bank', 'name', 'kind', 'position', 'reportCurrency', 'coversPoints'])
