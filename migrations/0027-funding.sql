@@ -122,6 +122,24 @@ begin
   return new;
 end $$;
 
+-- A row says what its entry moved, on the funder's accounts of one kind: no receipt without its money, and none of another amount.
+create function scope.same_as_entry() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  said bigint := (to_jsonb(new) ->> tg_argv[1])::bigint * tg_argv[2]::int;
+begin
+  if said is distinct from (select sum(l.amount) from legs l join accounts a on a.id = l.account
+    where l.entry = new.id and a.bank = new.bank and a.funder = new.funder and a.kind = tg_argv[0]) then
+    raise exception 'not what the entry moved' using errcode = 'check_violation', constraint = 'same_as_entry';
+  end if;
+  return new;
+end $$;
+create trigger pledges_same_as_entry before insert on pledges
+  for each row execute function scope.same_as_entry('pledged', 'amount', '1');
+create trigger receipts_same_as_entry before insert on receipts
+  for each row execute function scope.same_as_entry('cash', 'ledger_amount', '1');
+create trigger money_returns_same_as_entry before insert on money_returns
+  for each row execute function scope.same_as_entry('cash', 'amount', '-1');
+
 do $$ declare t text; begin
   foreach t in array array['pledges', 'commitments', 'tranches', 'tranche_conditions', 'receipts', 'contributions', 'contribution_decisions',
                            'money_returns'] loop

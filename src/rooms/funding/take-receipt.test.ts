@@ -5,6 +5,7 @@ import { standing } from '#hours/hours.testing'
 import { findEntry } from '#hours/reads'
 import { refusedWith } from '#programmes/programmes.testing'
 import { testHouse } from '#testing/house'
+import { onServer } from '#testing/server'
 import { afghani, day, dollars, givenFunded, newId, rate } from './funding.testing.ts'
 import { findReceipt, findTranche } from './reads.ts'
 import { takeReceipt } from './take-receipt.ts'
@@ -110,4 +111,24 @@ test('Who coordinates another programme, or draws from the bank, takes in nothin
   }
   const more = { ...asked, valueDate: day('2026-02-03'), payer: 'N', reference: 'R', isLookedOver: true }
   assert.equal(await refusedWith(house.writeAs(other.coordinator, (tx) => takeReceipt(tx, more))), 'Missing')
+})
+
+test('The database takes no receipt without its entry, nor of another amount, and lets none be changed.', async () => {
+  const given = await givenFunded(house)
+  const id = await given.received()
+  const [kept] = await receiptsIn(given.bank.id)
+  assert.ok(kept)
+  const { id: _id, ...row } = kept
+  const add = (facts: object) =>
+    house.writeAs(given.coordinator, (tx) =>
+      tx
+        .insertInto('receipts')
+        .values({ ...row, id: newId(), number: 2, ...facts })
+        .execute(),
+    )
+  await assert.rejects(add({}), /not what the entry moved/)
+  await assert.rejects(add({ id, ledgerAmount: 1n }), /not what the entry moved/)
+  await assert.rejects(add({ funder: given.chamber.id, id }), /not what the entry moved/)
+  const asOwner = onServer((client) => client.query('update receipts set amount = 1'), house.databaseName)
+  await assert.rejects(asOwner, /only|append|change/)
 })
