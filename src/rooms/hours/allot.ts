@@ -1,6 +1,6 @@
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
-import { balanceIn, legOn, openBooks, openDay, sameEntry } from './books.ts'
+import { balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
 import { insertDrawers, post } from './writes.ts'
 
 export type Allot = {
@@ -20,6 +20,7 @@ export async function allot(tx: Tx, asked: Allot): Promise<void> {
   const { id, bank, holder, minutes, people = [], cause = '' } = asked
   const books = await openBooks(tx, bank)
   if (await sameEntry(tx, id, asked)) return
+  mustBeMinutes(Math.abs(minutes))
   const left = balanceIn(books, 'pool')
   if (minutes > 0 && left < BigInt(minutes)) refuse('hours.poolShort', { left: Number(left), asked: minutes })
   const [theirs] = [await freeMinutes(tx, bank, holder)]

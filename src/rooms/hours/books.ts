@@ -61,5 +61,10 @@ export async function openDay(
   return { day: through.add({ days: 1 }), reference: `${reference} (${day})`.trim() }
 }
 
+/** Refuses `hours.nothing` where minutes are not whole, or nothing, or below it. */
+export function mustBeMinutes(minutes: number): void {
+  if (!Number.isSafeInteger(minutes) || minutes <= 0) refuse('hours.nothing')
+}
+
 /** The day of the journal where nobody says another. */
 export const today = (db: Db) => db.now.toZonedDateTimeISO('UTC').toPlainDate()

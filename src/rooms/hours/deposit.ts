@@ -26,7 +26,7 @@ export async function deposit(tx: Tx, asked: Deposit): Promise<void> {
   const books = await openBooks(tx, bank)
   if (await sameEntry(tx, id, asked)) return
   const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))
-  if (amount <= 0n) refuse('hours.nothing')
+  if (amount <= 0n || (asked.paid && asked.paid.amount <= 0n)) refuse('hours.nothing')
   if ((funder.kind === 'client') !== (holder !== undefined)) refuse('hours.whoPaid')
 
   const held = holder === undefined ? books : await openBooks(tx, bank, holder)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { balanceIn, legOn, openBooks, openDay, sameEntry } from './books.ts'
+import { balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
 import { findEntry, fundersOf } from './reads.ts'
 import { linesIn, ruleOf } from './reserve.ts'
 import { givenBack, mustBeOpen } from './spend.ts'
@@ -35,6 +35,7 @@ async function giveBack(tx: Tx, asked: Release, kind: 'release' | 'expire'): Pro
   const books = await openBooks(tx, bank, holder)
   if (await sameEntry(tx, asked.id, asked)) return
   await mustBeOpen(tx, asked.reservation)
+  if (asked.lostMinutes) mustBeMinutes(asked.lostMinutes)
 
   const held = ruleOf(reservation).pieces.reduce((sum, { minutes }) => sum + minutes, 0)
   const lost = Math.min(asked.lostMinutes ?? 0, held)

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { cutAtBands, type Funder, type Piece } from './bank.ts'
-import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry, today } from './books.ts'
+import { type Books, balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry, today } from './books.ts'
 import type { Entry } from './entry.ts'
 import { accountsById, findEntry, fundersOf, tariffOn, termsOf } from './reads.ts'
 import { afford, type Line, shareOut } from './share-out.ts'
@@ -33,6 +33,7 @@ export type Rule = { perHour: string; pieces: readonly { band: string; minutes: 
 export async function reserve(tx: Tx, asked: Reserve): Promise<Reservation> {
   const books = await openBooks(tx, asked.bank, asked.holder)
   if (await sameEntry(tx, asked.id, asked)) return found(await reservationOf(tx, asked.id))
+  mustBeMinutes(asked.minutes)
   const left = Number(balanceIn(books, 'allotted', { holder: asked.holder }))
   if (asked.minutes > left) refuse('hours.minutesShort', { left, asked: asked.minutes })
 

@@ -10,7 +10,7 @@ export type Reverse = { id: string; entry: string; day: Temporal.PlainDate; reas
 
 /**
  * Undoes an entry by its stored legs turned round: once, and linked to it. What it resolved is open again. Refuses `hours.reversed`,
- * `hours.notReversible` and, where the money has gone on since, `hours.short`. The same id twice is one.
+ * `hours.notReversible` and, where the money has gone on since, `hours.coachPaid` or `hours.short`. The same id twice is one.
  */
 export async function reverse(tx: Tx, asked: Reverse): Promise<void> {
   const entry = found(await findEntry(tx, asked.entry))
@@ -30,9 +30,9 @@ export async function reverse(tx: Tx, asked: Reverse): Promise<void> {
     tx,
     legs.map(({ account }) => account),
   )
-  const short = accounts.find(
-    ({ id, floor, balance }) => floor !== null && balance + (legs.find(({ account }) => account === id)?.amount ?? 0n) < floor,
-  )
+  const after = ({ id, balance }: { id: string; balance: bigint }) => balance + (legs.find(({ account }) => account === id)?.amount ?? 0n)
+  if (accounts.some((account) => account.kind === 'payable' && after(account) > 0n)) refuse('hours.coachPaid')
+  const short = accounts.find((account) => account.floor !== null && after(account) < account.floor)
   if (short) {
     const who = (await fundersOf(tx, bank)).find(({ id }) => id === short.funder)?.name ?? short.kind
     const need = legs.find(({ account }) => account === short.id)?.amount ?? 0n

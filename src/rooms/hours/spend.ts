@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { costOf, type Funder } from './bank.ts'
-import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry } from './books.ts'
+import { type Books, balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
 import type { Entry, Leg } from './entry.ts'
 import { entriesAbout } from './journal-reads.ts'
 import { findEntry, fundersOf, termsOf } from './reads.ts'
@@ -38,6 +38,7 @@ export async function spend(tx: Tx, asked: Spend): Promise<Spent> {
   if (before) return spentIn(books, before, await fundersOf(tx, bank))
   await mustBeOpen(tx, asked.reservation)
 
+  mustBeMinutes(asked.minutes)
   const reserved = await linesIn(tx, reservation)
   const heldMinutes = ruleOf(reservation).pieces.reduce((sum, { minutes }) => sum + minutes, 0)
   if (asked.minutes > heldMinutes) refuse('hours.moreThanReserved', { reserved: heldMinutes, asked: asked.minutes })
