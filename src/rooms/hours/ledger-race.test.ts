@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import type { Scope, Tx } from '#ground/db'
 import { testHouse } from '#testing/house'
 import { deposit } from './deposit.ts'
-import { afghani, day, fund, type GivenBank, givenBank, givenHolder, reserved, standing } from './hours.testing.ts'
-import { doneOf, refused } from './ledger.testing.ts'
+import { afghani, day, fund, type GivenBank, givenBank, givenHolder, refused, reserved, standing } from './hours.testing.ts'
+import { doneOf } from './ledger.testing.ts'
 import { type Load, startLoad } from './ledger-load.testing.ts'
 import { returnMoney } from './pay-coach.ts'
 import { entriesOf } from './reads.ts'
@@ -13,6 +13,7 @@ import { expire, release } from './release.ts'
 import { reserve } from './reserve.ts'
 import { reverse } from './reverse.ts'
 import { spend } from './spend.ts'
+import { usualTerms } from './terms.ts'
 
 const house = await testHouse()
 const { newId } = realHands
@@ -121,7 +122,7 @@ test('Thirty-two clients book the last hour at once from two processes: one has 
 })
 
 test('A reservation that is spent, given back, expired and undone at once ends in one way.', async () => {
-  const given = await givenBank(house)
+  const given = await givenBank(house, { terms: { ...usualTerms(100n), dueMax: null } })
   await fund(house, given, { donor: 5_000, chamber: 5_000 })
   const { holder, drawer } = await givenHolder(house, given)
   const start = await standing(house, given)

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
 import type pg from 'pg'
-import { Refusal } from '#ground/refusal'
 import type { TestHouse } from '#testing/house'
 import { onServer } from '#testing/server'
 import type { AccountKey } from './account.ts'
-import type { GivenBank } from './hours.testing.ts'
+import { type GivenBank, refused } from './hours.testing.ts'
 import { accountsOf } from './reads.ts'
-
-/** Says whether a deed was refused by this name, and with these facts at least. */
-export const refused = (reason: string, facts: object = {}) => {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refusal, String(error))
-    assert.equal(error.reason, reason)
-    assert.deepEqual({ ...error.facts, ...facts }, error.facts)
-    return true
-  }
-}
 
 /** How many of some deeds were done; all others must have been refused by this name. */
 export async function doneOf(deeds: readonly Promise<unknown>[], reason: string): Promise<number> {
