@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { migrate } from '#ground/migrate'
 import { startPostgres } from '#ground/postgres'
-import { ensureAppRole } from '#ground/roles'
-import { templateName } from './server.ts'
+import { makeTemplate } from './template.ts'
 
 /*
  * One server for the whole run, a template migrated once, a clone of it for each test file.
  * Files that start servers or browsers of their own get a process each; the rest share one, which saves their start-up.
  */
-const ownProcess = ['dist/journeys/**/*.test.js', 'dist/ground/postgres*.test.js', 'dist/ground/backup*.test.js', 'dist/doors/**/*.test.js']
+const ownProcess = [
+  ...['dist/journeys/**/*.test.js', 'dist/ground/postgres*.test.js', 'dist/ground/backup*.test.js', 'dist/doors/**/*.test.js'],
+  'dist/rooms/hours/ledger-kill.test.js',
+]
 const minutesMax = 30
 /** What passed is written here too, for bin/check-asvs to compare with security/asvs.csv. */
 const results = 'dist/test-results'
@@ -23,20 +23,6 @@ async function testServer(folder: string): Promise<{ url: string; stop(): Promis
   const server = await startPostgres({ folder, log: () => {}, forTests: true })
   const url = `postgres://${server.superUser}@localhost:${server.port}/postgres?host=${encodeURIComponent(server.host)}`
   return { url, stop: () => server.stop() }
-}
-
-async function makeTemplate(url: string): Promise<void> {
-  const server = new pg.Client({ connectionString: url })
-  await server.connect()
-  await server.query(`drop database if exists ${templateName} with (force)`)
-  await server.query(`create database ${templateName} template template0`)
-  await server.end()
-  const at = new URL(url)
-  at.pathname = `/${templateName}`
-  const owner = new pg.Pool({ connectionString: at.href, max: 2 })
-  await ensureAppRole(owner, {})
-  await migrate({ pool: owner, folder: join(import.meta.dirname, '..', '..', 'migrations') })
-  await owner.end()
 }
 
 function runNode(args: readonly string[], url: string): Promise<number> {

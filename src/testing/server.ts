@@ -9,6 +9,14 @@ export function testServerUrl(): string {
   return url
 }
 
+/** From here on the tests of this process, and the processes that they start, use this server. */
+export function useServer(url: string): void {
+  process.env.LAMPLINE_TEST_URL = url
+}
+
+/** How often the kill test kills: `LAMPLINE_TEST_KILLS`, for a longer run than each time. */
+export const killsAsked = Number(process.env.LAMPLINE_TEST_KILLS ?? 100)
+
 /** Where a database of that name stands on the test server, for a role. */
 export function urlOf(database: string, user?: string): string {
   const url = new URL(testServerUrl())
