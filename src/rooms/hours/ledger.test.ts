@@ -110,13 +110,31 @@ test('Lines that are no whole numbers, out of order, double, of nothing, too lar
   assert.equal(await ownerPuts(`${a} 1\n${b} -1`, 'close'), false, 'a closing moves nothing')
 })
 
-test('An account never falls below its floor, by whatever kind of entry.', async () => {
-  const [cash, from] = [money[0] ?? '', money[2] ?? '']
-  const tooMuch = [
-    { account: cash, amount: -(10n ** 9n) },
-    { account: from, amount: 10n ** 9n },
-  ]
-  for (const kind of ['return', 'adjust', 'deposit'] as const) assert.equal(await ownerPuts(inOrder(tooMuch), kind), false, kind)
+/** An account of a kind that nobody has opened yet. */
+async function opened(kind: string, facts: { funder?: string; holder?: string }): Promise<string> {
+  const values = [newId(), given.bank.id, kind, facts.funder ?? null, facts.holder ?? null]
+  await asOwner(house, (client) =>
+    client.query("insert into accounts (id, bank, kind, unit, funder, holder) values ($1, $2, $3, 'AFN', $4, $5)", values),
+  )
+  return values[0] ?? ''
+}
+
+test('No account falls below its floor or rises above its ceiling, nor does a client owe too much, by whatever kind of entry.', async () => {
+  const [cash = '', , from = ''] = money
+  const holder = newId()
+  const [payable, paid] = [await opened('payable', { holder }), await opened('paid', { holder })]
+  const [due, paidBy] = [await opened('cash', { funder: given.client.id, holder }), await opened('from', { funder: given.client.id })]
+  const moved = (to: string, off: string, amount: bigint) =>
+    inOrder([
+      { account: to, amount },
+      { account: off, amount: -amount },
+    ])
+  for (const kind of ['return', 'deposit', 'pay']) {
+    assert.equal(await ownerPuts(moved(from, cash, 10n ** 9n), kind), false, `${kind} below the floor`)
+    assert.equal(await ownerPuts(moved(payable, paid, 1n), kind), false, `${kind} above the ceiling`)
+    assert.equal(await ownerPuts(moved(paidBy, due, 24_001n), kind), false, `${kind} more than is due`)
+  }
+  assert.equal(await ownerPuts(moved(paidBy, due, 24_000n)), true)
   await inCopy(house, async (client) => {
     await assert.rejects(client.query('update accounts set balance = -1 where id = $1', [cash]), { constraint: 'accounts_floor' })
   })
