@@ -62,7 +62,8 @@ export const ledgerInvariants: readonly Invariant[] = [
     says: 'A reservation is spent, released or expired once at most, but for what was reversed',
     breaks: `select ${named} as broken from entries e left join entries r on r.id = e.resolves
       where (e.kind in ('spend', 'release', 'expire')) <> (e.resolves is not null)
-        or (e.resolves is not null and (r.kind <> 'reserve' or r.bank <> e.bank or r.sequence > e.sequence or r.holder is distinct from e.holder))
+        or (e.resolves is not null and (r.kind <> 'reserve' or r.bank <> e.bank or r.sequence > e.sequence
+          or r.holder is distinct from e.holder))
         or (e.resolves is not null and not ${undone} and (exists (select 1 from entries x where x.reverses = e.resolves)
           or exists (select 1 from entries o where o.resolves = e.resolves and o.sequence < e.sequence
             and not exists (select 1 from entries u where u.reverses = o.id)))) order by e.bank, e.sequence`,

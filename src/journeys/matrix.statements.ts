@@ -1,12 +1,17 @@
+import { allot } from '#hours/allot'
+import { deposit } from '#hours/deposit'
 import { bankOf, fundersOf } from '#hours/reads'
+import { reserve } from '#hours/reserve'
+import { spend } from '#hours/spend'
 import { shareLink } from '#statements/share-link'
 import { coordinating } from '#testing/given'
 import { anyone, keepers } from './matrix.answers.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 
+const day = Temporal.PlainDate.from('2026-11-02')
 const lists = ['statements', 'statements.csv', 'statements.xlsx', 'clients', 'clients.csv', 'clients.xlsx', 'coaches']
 const files = ['journal.jsonl', 'hledger.journal', 'iati.xml']
-const byLink = ['', '/meetings', '/meetings.csv', '/meetings.xlsx', '/meetings/:entry']
+const byLink = ['', '/meetings', '/meetings.csv', '/meetings.xlsx', '/meetings/:spend']
 
 /** A bank's statements are its coordinators'; what a link opens is for whoever has it, and for the wrong secret it is not there. */
 export const statementsMatrix: RoomMatrix = {
@@ -15,16 +20,20 @@ export const statementsMatrix: RoomMatrix = {
     'GET /funders/:funder/links': keepers,
     'POST /funders/:funder/links': keepers,
     'POST /funder-links/:link/ending': keepers,
-    ...Object.fromEntries(byLink.map((path) => [`GET /funder/:token${path}`, anyone])),
+    ...Object.fromEntries(byLink.map((path) => [`GET /funder/:secret${path}`, anyone])),
   },
   given: (house, { ids: { programme = '' }, people }) =>
     house.writeAs(coordinating(people.coordinator, programme), async (tx) => {
-      const bank = await bankOf(tx, programme)
-      const funder = bank ? (await fundersOf(tx, bank.id))[0]?.id : undefined
-      if (funder === undefined) throw new Error('a bank is given before')
-      const [link, token] = [tx.newId(), tx.newSecret()]
-      await shareLink(tx, { id: link, funder, token, days: 30 })
-      return { funder, link, token }
+      const bank = (await bankOf(tx, programme))?.id ?? ''
+      const [donor, chamber] = (await fundersOf(tx, bank)).map(({ id }) => id) as [string, string]
+      const [link, secret, reservation, meeting] = [tx.newId(), tx.newSecret(), tx.newId(), tx.newId()]
+      await deposit(tx, { id: tx.newId(), bank, funder: chamber, amount: 900_000n, day, reference: 'Wallaby slip' })
+      const holder = tx.newId()
+      await allot(tx, { id: tx.newId(), bank, holder, minutes: 60, day })
+      await reserve(tx, { id: reservation, bank, holder, minutes: 60, day, cause: 'coaching:wallaby' })
+      await spend(tx, { id: meeting, reservation, minutes: 60, day, coach: people.mentor.id })
+      await shareLink(tx, { id: link, funder: donor, token: secret, days: 30 })
+      return { link, secret, spend: meeting }
     }),
   forms: (_ids, _kind, newId) => ({
     '/funders/:funder/links': { id: newId(), token: newId().replaceAll('-', ''), days: '30' },

@@ -25,8 +25,8 @@ async function opened(db: Db, token: string | undefined): Promise<LinkSums> {
 
 /** What a funder's money bought, in a sentence; each figure leads to its rows. Nobody is named here, and nothing that was said. */
 export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Again): Promise<View> {
-  const sums = await opened(db, params.token)
-  const rows = `/funder/${params.token}/meetings`
+  const sums = await opened(db, params.secret)
+  const rows = `/funder/${params.secret}/meetings`
   const body = (
     <>
       <h1>
@@ -75,11 +75,11 @@ function Sheets({ say, rows }: { say: Say; rows: string }) {
 
 /** Each confirmed meeting, a row; a row opens to its trail. */
 export async function linkMeetingsPage(db: Db, { say, params, query }: Asked): Promise<View> {
-  const sums = await opened(db, params.token)
+  const sums = await opened(db, params.secret)
   const pages = Math.max(1, Math.ceil(Number(sums.meetings) / limits.rowsAPageMax))
   const page = pageOf(query, pages)
-  const rows = await meetingsByLink(db, params.token ?? '', { skip: (page - 1) * limits.rowsAPageMax, rowsMax: limits.rowsAPageMax })
-  const base = `/funder/${params.token}`
+  const rows = await meetingsByLink(db, params.secret ?? '', { skip: (page - 1) * limits.rowsAPageMax, rowsMax: limits.rowsAPageMax })
+  const base = `/funder/${params.secret}`
   const body = (
     <>
       <p class="small">
@@ -121,13 +121,13 @@ export async function linkMeetingsPage(db: Db, { say, params, query }: Asked): P
 
 /** Every entry of one meeting, with what each did to the funder's money and its place in the chain. */
 export async function linkTrailPage(db: Db, { say, params }: Asked): Promise<View> {
-  const sums = await opened(db, params.token)
-  const steps = await trailByLink(db, params.token ?? '', params.entry ?? '')
+  const sums = await opened(db, params.secret)
+  const steps = await trailByLink(db, params.secret ?? '', params.spend ?? '')
   found(steps[0])
   const body = (
     <>
       <p class="small">
-        <a href={`/funder/${params.token}/meetings`}>{say('page.link-meetings.title')}</a>
+        <a href={`/funder/${params.secret}/meetings`}>{say('page.link-meetings.title')}</a>
       </p>
       <h1>{say('page.link-trail.head')}</h1>
       <p class="soft">{say('page.link-trail.lead')}</p>
@@ -151,8 +151,8 @@ export async function linkTrailPage(db: Db, { say, params }: Asked): Promise<Vie
 }
 
 async function meetingsSheet(db: Db, { say, params }: Asked) {
-  const sums = await opened(db, params.token)
-  const meetings = await meetingsByLink(db, params.token ?? '', { skip: 0, rowsMax: limits.rowsASheetMax })
+  const sums = await opened(db, params.secret)
+  const meetings = await meetingsByLink(db, params.secret ?? '', { skip: 0, rowsMax: limits.rowsASheetMax })
   const labels = [
     'label.entry.sequence',
     'label.entry.day',

@@ -4,13 +4,13 @@ import { amountText } from '#ground/amount'
 import type { Db } from '#ground/db'
 import type { Asked, FileOut, View } from '#ground/route'
 import { writeCsv, writeXlsx } from '#ground/sheet-write'
+import { coachFigures, holderFigures } from '#hours/figures'
 import { hoursOf, sayHours, sayMoney } from '#hours/money'
 import { profilesOf } from '#people/profile-reads'
 import { Empty } from '#ui/empty'
 import { Name } from '#ui/name'
 import { AsSheet } from '#ui/pager'
 import { Table } from '#ui/table'
-import { coachFigures, holderFigures } from './figures.ts'
 
 const rowsMax = 1_000
 

@@ -3,11 +3,11 @@ import { commitmentsOf, pledgesOf, receiptsOf, tranchesOf } from '#funding/reads
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Asked, FileOut } from '#ground/route'
+import { spentByMonth } from '#hours/figures'
 import { fundersOf } from '#hours/reads'
 import { moneyReversed } from '#hours/standing-reads'
 import { findOrganisation } from '#people/organisation-reads'
 import { findProgramme } from '#programmes/reads'
-import { spentByMonth } from './figures.ts'
 import { type IatiPlan, type IatiTransaction, iatiXml, withoutSmall } from './iati.ts'
 
 const rowsMax = 1_000

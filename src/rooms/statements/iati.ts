@@ -1,6 +1,6 @@
 import { amountText } from '#ground/amount'
 
-/** Money of an activity, by the types of the IATI standard 2.03: 13 incoming pledge, 11 incoming commitment, 1 incoming funds, 4 expenditure. */
+/** Money of an activity, by the types of IATI 2.03: 13 incoming pledge, 11 incoming commitment, 1 incoming funds, 4 expenditure. */
 export type IatiTransaction = {
   type: '1' | '4' | '11' | '13'
   day: Temporal.PlainDate

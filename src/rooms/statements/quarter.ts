@@ -1,4 +1,4 @@
-import type { Days } from './figures.ts'
+import type { Days } from '#hours/figures'
 
 export type Quarter = Days & { name: string }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
+import { boundedAccounts } from '#hours/figures'
 import { afghani, day, fund, givenBank, givenHolder, reserved } from '#hours/hours.testing'
 import { headOf } from '#hours/journal-reads'
 import { payCoach } from '#hours/pay-coach'
@@ -10,7 +11,6 @@ import { reverse } from '#hours/reverse'
 import { spend } from '#hours/spend'
 import { testHouse } from '#testing/house'
 import { entryLine, headLine } from './journal-file.ts'
-import { boundedAccounts } from './reads.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 const house = await testHouse()

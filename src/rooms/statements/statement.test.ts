@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { minorDigitsOf } from '#ground/amount'
 import { realHands } from '#ground/chance'
+import { boundedAccounts, coachFigures, deliveredIn, funderFigures, holderFigures, spentByMonth } from '#hours/figures'
 import { afghani, day, fund, givenBank, givenHolder, reserved } from '#hours/hours.testing'
 import { returnMoney } from '#hours/pay-coach'
 import { entriesOf } from '#hours/reads'
@@ -9,9 +10,7 @@ import { reverse } from '#hours/reverse'
 import { spend } from '#hours/spend'
 import { usualTerms } from '#hours/terms'
 import { testHouse } from '#testing/house'
-import { coachFigures, deliveredIn, funderFigures, holderFigures, spentByMonth } from './figures.ts'
 import { hledgerJournal } from './hledger.ts'
-import { boundedAccounts } from './reads.ts'
 
 const house = await testHouse()
 const { newId } = realHands

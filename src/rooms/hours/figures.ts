@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
+import type { Account, AccountKind } from './account.ts'
 
 /** What happened to one funder's money from a day to a day, both counted; minor units of the bank's currency. */
 export type FunderFigures = {
@@ -28,7 +29,8 @@ export async function funderFigures(db: Db, bank: string, { from, to }: Days): P
       coalesce(-sum(l.amount) filter (where a.kind = 'from' and k.kind = 'deposit' and e.day >= ${first}), 0)::int8 as received,
       coalesce(sum(l.amount) filter (where a.kind = 'from' and k.kind = 'return' and e.day >= ${first}), 0)::int8 as returned,
       coalesce(sum(l.amount) filter (where a.kind = 'spent' and e.day >= ${first}), 0)::int8 as spent,
-      coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved') and k.kind = 'adjust' and e.day >= ${first}), 0)::int8 as corrected,
+      coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved') and k.kind = 'adjust' and e.day >= ${first}), 0)::int8
+        as corrected,
       coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved')), 0)::int8 as closing,
       coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::int8 as reserved,
       coalesce(sum(l.amount) filter (where a.kind = 'in-kind' and e.day >= ${first}), 0)::int8 as in_kind
@@ -95,4 +97,15 @@ export async function spentByMonth(db: Db, bank: string): Promise<{ month: Tempo
     where e.bank = ${bank} and e.kind = 'spend' and not exists (select 1 from entries r where r.reverses = e.id)
     group by 1 order by 1`.execute(db)
   return rows
+}
+
+/** The accounts of a bank with their bounds. */
+export async function boundedAccounts(db: Db, bank: string): Promise<(Account & { ceiling: bigint | null })[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'kind', 'unit', 'funder', 'holder', 'band', 'floor', 'ceiling', 'balance'])
+    .where('bank', '=', bank)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as AccountKind }))
 }
