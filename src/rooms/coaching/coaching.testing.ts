@@ -33,7 +33,7 @@ export async function givenClient(
   programme: GivenProgramme,
   facts: { coach?: GivenSide; minutes?: number } = {},
 ): Promise<GivenClient> {
-  const coach = facts.coach ?? (await givenSide(house, programme, 'mentor', { capacity: 40 }))
+  const coach = facts.coach ?? (await givenSide(house, programme, 'mentor', { capacity: 6 }))
   const owner = await givenSide(house, programme, 'mentee')
   const partnership = await proposed(house, programme, coach, owner)
   for (const { scope } of [coach, owner]) await house.writeAs(scope, (tx) => accept(tx, { partnership, side: null }))

@@ -68,7 +68,7 @@ export async function end(tx: Tx, meeting: Meeting, kind: EndKind, { reason, on,
     const deed = { id: tx.newId(), reservation: meeting.reservation, day, reason: kind, lostMinutes: lost.lostMinutes, ...paid }
     await release(tx, deed)
   }
-  await tx.note(`coaching.${kind}`, meeting.id, meeting, { lost: lost.lostMinutes })
+  await tx.note('coaching.ended', meeting.id, meeting, { kind, lost: lost.lostMinutes })
 }
 
 /** What the coach is paid for having stood by, where the programme set money aside for it and has some left. */
