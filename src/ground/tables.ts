@@ -59,6 +59,40 @@ export interface AgreementVersions {
   sealedFor: string;
 }
 
+export interface AllotmentEnds {
+  allotment: string;
+  at: Temporal.Instant;
+  minutes: number;
+}
+
+export interface AllotmentExpiries {
+  allotment: string;
+  at: Temporal.Instant;
+  by: string | null;
+  expiresOn: Temporal.PlainDate;
+  id: string;
+  reason: Generated<string>;
+}
+
+export interface AllotmentReminders {
+  allotment: string;
+  at: Temporal.Instant;
+  days: number;
+  expiresOn: Temporal.PlainDate;
+}
+
+export interface Allotments {
+  at: Temporal.Instant;
+  bank: string;
+  business: string;
+  by: string | null;
+  id: string;
+  minutes: number;
+  organisation: string;
+  partnership: string;
+  programme: string;
+}
+
 export interface AskAnswers {
   answer: string;
   ask: string;
@@ -299,6 +333,168 @@ export interface Closings {
   bank: string;
   id: string;
   through: Temporal.PlainDate;
+}
+
+export interface CoachingAmendments {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  meeting: string;
+  minutes: number;
+  reason: string;
+}
+
+export interface CoachingCalls {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  meeting: string;
+  outcome: string;
+}
+
+export interface CoachingConfirmations {
+  at: Temporal.Instant;
+  by: string | null;
+  how: string;
+  id: string;
+  meeting: string;
+  minutes: number | null;
+  reference: Generated<string>;
+  says: string;
+  version: number;
+}
+
+export interface CoachingDecisions {
+  at: Temporal.Instant;
+  by: string;
+  confirmation: string;
+  id: string;
+  meeting: string;
+  minutes: number;
+  reason: string;
+}
+
+export interface CoachingEnds {
+  at: Temporal.Instant;
+  by: string | null;
+  kind: string;
+  lostMinutes: Generated<number>;
+  meeting: string;
+  outage: string | null;
+  reason: Generated<string>;
+  standby: Generated<bigint>;
+  warned: Generated<boolean>;
+}
+
+export interface CoachingLinks {
+  at: Temporal.Instant;
+  hash: Uint8Array;
+  id: string;
+  meeting: string;
+  person: string;
+  until: Temporal.Instant;
+}
+
+export interface CoachingLogs {
+  at: Temporal.Instant;
+  by: string | null;
+  day: Temporal.PlainDate;
+  id: string;
+  meeting: string;
+  minutes: number;
+  mode: string;
+  outage: boolean;
+  place: string;
+  present: string[];
+  sealed: Uint8Array | null;
+  topics: string[];
+  version: number;
+}
+
+export interface CoachingMeetings {
+  allotment: string;
+  at: Temporal.Instant;
+  bank: string;
+  business: string;
+  by: string | null;
+  coach: string;
+  day: Temporal.PlainDate;
+  escorted: boolean;
+  grouping: string | null;
+  groupMinutes: number | null;
+  id: string;
+  minutes: number;
+  mode: string;
+  organisation: string;
+  partnership: string;
+  place: string;
+  programme: string;
+  startsAt: Temporal.Instant;
+}
+
+export interface CoachingOutages {
+  at: Temporal.Instant;
+  by: string;
+  fromDay: Temporal.PlainDate;
+  id: string;
+  organisation: string;
+  programme: string;
+  reason: string;
+  untilDay: Temporal.PlainDate;
+}
+
+export interface CoachingReservations {
+  at: Temporal.Instant;
+  entry: string;
+  meeting: string;
+}
+
+export interface CoachingSpends {
+  at: Temporal.Instant;
+  by: string | null;
+  entry: string;
+  meeting: string;
+  minutes: number;
+}
+
+export interface CoachingWaits {
+  at: Temporal.Instant;
+  by: string | null;
+  meeting: string;
+  who: string;
+}
+
+export interface CodeStripEnds {
+  at: Temporal.Instant;
+  by: string;
+  strip: string;
+}
+
+export interface CodeStrips {
+  at: Temporal.Instant;
+  business: string;
+  by: string;
+  id: string;
+  organisation: string;
+  programme: string;
+  sealed: Uint8Array;
+}
+
+export interface CodeTries {
+  at: Temporal.Instant;
+  by: string | null;
+  id: string;
+  meeting: string;
+  outcome: string;
+  strip: string;
+}
+
+export interface CodeUses {
+  at: Temporal.Instant;
+  by: string | null;
+  meeting: string;
+  nth: number;
+  strip: string;
 }
 
 export interface ColumnMappings {
@@ -1675,6 +1871,13 @@ export interface Skills {
   sealed: Uint8Array;
 }
 
+export interface StripCodes {
+  mark: string;
+  nth: number;
+  organisation: string;
+  strip: string;
+}
+
 export interface Tariffs {
   at: Temporal.Instant;
   bank: string;
@@ -1718,6 +1921,10 @@ export interface DB {
   adjustments: Adjustments;
   agreementSignatures: AgreementSignatures;
   agreementVersions: AgreementVersions;
+  allotmentEnds: AllotmentEnds;
+  allotmentExpiries: AllotmentExpiries;
+  allotmentReminders: AllotmentReminders;
+  allotments: Allotments;
   askAnswers: AskAnswers;
   askEnds: AskEnds;
   askPeople: AskPeople;
@@ -1745,6 +1952,22 @@ export interface DB {
   calendarFeedEnds: CalendarFeedEnds;
   calendarFeeds: CalendarFeeds;
   closings: Closings;
+  coachingAmendments: CoachingAmendments;
+  coachingCalls: CoachingCalls;
+  coachingConfirmations: CoachingConfirmations;
+  coachingDecisions: CoachingDecisions;
+  coachingEnds: CoachingEnds;
+  coachingLinks: CoachingLinks;
+  coachingLogs: CoachingLogs;
+  coachingMeetings: CoachingMeetings;
+  coachingOutages: CoachingOutages;
+  coachingReservations: CoachingReservations;
+  coachingSpends: CoachingSpends;
+  coachingWaits: CoachingWaits;
+  codeStripEnds: CodeStripEnds;
+  codeStrips: CodeStrips;
+  codeTries: CodeTries;
+  codeUses: CodeUses;
   columnMappings: ColumnMappings;
   commitments: Commitments;
   concernAcknowledgements: ConcernAcknowledgements;
@@ -1905,6 +2128,7 @@ export interface DB {
   signOnTryUses: SignOnTryUses;
   skillAssessments: SkillAssessments;
   skills: Skills;
+  stripCodes: StripCodes;
   tariffs: Tariffs;
   trancheConditions: TrancheConditions;
   tranches: Tranches;
