@@ -318,7 +318,7 @@ create function scope.coaching_in_week(of_business uuid, of_coach uuid, monday d
 returns table (business_minutes bigint, coach_minutes bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(sum(m.minutes) filter (where m.business = of_business), 0)::bigint,
-    coalesce(sum(case when m.grouping is null then m.minutes else 0 end) filter (where m.coach = of_coach), 0)::bigint
+    coalesce(sum(m.minutes) filter (where m.coach = of_coach), 0)::bigint
   from coaching_meetings m
   where (m.business = of_business or m.coach = of_coach) and m.day >= monday and m.day < monday + 7 and m.id <> except_meeting
     and scope.sees_business(of_business) and not exists (select 1 from coaching_ends e where e.meeting = m.id)

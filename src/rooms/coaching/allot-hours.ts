@@ -5,7 +5,8 @@ import { allot } from '#hours/allot'
 import { today } from '#hours/books'
 import { bankOf, termsOf } from '#hours/reads'
 import { mustCoordinate } from '#people/may'
-import { allottedSince, coachOf, isAllotted } from './allotment-reads.ts'
+import { allottedSince, isAllotted } from './allotment-reads.ts'
+import { coachOf } from './coach-of.ts'
 import { insertAllotment, insertExpiry } from './writes.ts'
 
 export type AllotHours = { id: string; business: string; minutes: number }
@@ -22,7 +23,7 @@ export async function allotHours(tx: Tx, { id, business: which, minutes }: Allot
   const bank = (await bankOf(tx, business.programme)) ?? refuse('coaching.noBank')
   if (business.decision !== 'eligible') refuse('coaching.notEligible')
   if (!(await hasBaseline(tx, which))) refuse('coaching.noBaseline')
-  const coach = (await coachOf(tx, which)) ?? refuse('coaching.noCoach')
+  const coach = (await coachOf(tx, business)) ?? refuse('coaching.noCoach')
   const terms = await termsOf(tx, bank.id)
   const before = await allottedSince(tx, which, tx.now.subtract({ hours: yearHours }))
   const isNew = !(await isAllotted(tx, id))

@@ -59,26 +59,3 @@ export async function allottedSince(db: Db, business: string, since: Temporal.In
     from allotments a left join allotment_ends e on e.allotment = a.id where a.business = ${business} and a.at >= ${since}`.execute(db)
   return Number(rows[0]?.minutes ?? 0n)
 }
-
-export type CoachOf = { partnership: string; coach: string; mentee: string }
-
-/** Who coaches a business now: the mentor of an owner in its programme, in a pair that goes on; the latest where there are several. */
-export async function coachOf(db: Db, business: string): Promise<CoachOf | undefined> {
-  const { rows } = await sql<CoachOf>`
-    select p.id as partnership, p.mentor as coach, p.mentee from businesses b
-      join business_owners o on o.business = b.id
-        and o.version = (select max(version) from business_particulars q where q.business = b.id)
-      join partnerships p on p.programme = b.programme and p.mentee = o.person
-    where b.id = ${business} and scope.under_way(p.id) order by p.proposed_at desc, p.id desc limit 1`.execute(db)
-  return rows[0]
-}
-
-/** The businesses of a pair: those that its mentee owns in its programme. */
-export async function businessesOfPair(db: Db, partnership: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select b.id from partnerships p join businesses b on b.programme = p.programme
-      join business_owners o on o.business = b.id and o.person = p.mentee
-        and o.version = (select max(version) from business_particulars q where q.business = b.id)
-    where p.id = ${partnership} order by b.id limit 20`.execute(db)
-  return rows.map(({ id }) => id)
-}

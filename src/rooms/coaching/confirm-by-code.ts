@@ -20,9 +20,10 @@ export async function confirmByCode(tx: Tx, { id, meeting: which, code: typed }:
   if (meeting.log === null) refuse('coaching.notLogged')
   if (meeting.confirmation?.id === id) return { meeting: which, code: 'confirmed' }
   if (stateOf(meeting, tx.now) !== 'recorded') refuse('coaching.settled')
-  const keys = found(await findKeys(tx, { kind: 'organisation', id: meeting.organisation }))
   // What is not six digits tells nothing of any code, and is no try.
   const code = readCode(typed) ?? refuse('coaching.codeDigits')
+  const keys = await findKeys(tx, { kind: 'organisation', id: meeting.organisation })
+  if (keys === null) return { meeting: which, code: 'no-strip' }
   const { outcome, wrong } = await useMark(tx, which, keys.mark(wordOf(code)))
   if (outcome === 'confirmed') {
     await takeConfirmation(tx, found(await findCoaching(tx, which)), { id, says: 'yes', minutes: null, how: 'code' })

@@ -51,15 +51,15 @@ function mustBeOpen(tx: Tx, meeting: Meeting): void {
   if (!isOpen(stateOf(meeting, tx.now))) refuse('coaching.over')
 }
 
-type Why = { reason: string; on?: Temporal.PlainDate | undefined; outage?: string }
+type Why = { reason: string; on?: Temporal.PlainDate | undefined; outage?: string; withoutStandby?: boolean }
 
 /** Ends a meeting that does not take place: every funder has its part back, and what its kind costs follows. */
-export async function end(tx: Tx, meeting: Meeting, kind: EndKind, { reason, on, outage }: Why): Promise<void> {
+export async function end(tx: Tx, meeting: Meeting, kind: EndKind, { reason, on, outage, withoutStandby }: Why): Promise<void> {
   const isLate = kind === 'lateCancelledByClient' || kind === 'noShowClient'
   const terms = await termsOf(tx, meeting.bank)
   const none = { lostMinutes: 0, warned: false }
   const lost = isLate ? lostBy(meeting, await lateBefore(tx, meeting.business), terms) : none
-  const standby = isLate ? await standbyFor(tx, meeting) : 0n
+  const standby = isLate && !withoutStandby ? await standbyFor(tx, meeting) : 0n
   if (!(await insertEnd(tx, { meeting: meeting.id, kind, ...lost, standby, reason, outage: outage ?? null }))) return
 
   if (meeting.reservation) {

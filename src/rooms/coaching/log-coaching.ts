@@ -25,6 +25,7 @@ export type LogCoaching = Pick<Log, 'id' | 'day' | 'minutes' | 'mode' | 'place' 
 export async function logCoaching(tx: Tx, asked: LogCoaching): Promise<{ meeting: string }> {
   const { meeting, standing } = await heldMeeting(tx, asked.meeting)
   if (!(standing.coaches || tx.scope.door === 'house')) missing()
+  if (meeting.grouping !== null) refuse('coaching.group')
   if (meeting.log?.id === asked.id || (await isSame(tx, meeting, asked))) return { meeting: meeting.id }
   mustBeLoggable(tx, meeting)
   mustBeDay(tx, meeting, asked)
@@ -45,7 +46,7 @@ function mustBeLoggable(tx: Tx, meeting: Meeting): void {
 }
 
 /** Not in the future on the coach's own clock, and neither before the meeting was booked nor before its day. */
-function mustBeDay(tx: Tx, meeting: Meeting, { day, zone }: LogCoaching): void {
+export function mustBeDay(tx: Tx, meeting: Pick<Meeting, 'at' | 'day'>, { day, zone }: { day: Temporal.PlainDate; zone: string }): void {
   const today = tx.now.toZonedDateTimeISO(zone).toPlainDate()
   if (Temporal.PlainDate.compare(day, today) > 0) refuse('coaching.future', { today: today.toString() })
   const bookedOn = meeting.at.toZonedDateTimeISO(zone).toPlainDate()
@@ -59,7 +60,6 @@ async function mustBeReserved(tx: Tx, meeting: Meeting, { minutes }: LogCoaching
   const held = (await reservationOf(tx, meeting.reservation ?? '')) ?? missing()
   const billable = billableMinutes(bank, minutes)
   if (billable <= held.minutes) return
-  if (meeting.grouping !== null) return
   const max = payableMax(meeting.minutes, await termsOf(tx, bank.id))
   if (billable > max) refuse('coaching.tooLong', { max, planned: meeting.minutes })
   const day = tx.now.toZonedDateTimeISO('UTC').toPlainDate()
@@ -67,7 +67,13 @@ async function mustBeReserved(tx: Tx, meeting: Meeting, { minutes }: LogCoaching
   await reserveFor(tx, { ...meeting, minutes: billable })
 }
 
-async function sealedStep(tx: Tx, meeting: Meeting, { id, nextStep }: LogCoaching, version: number): Promise<Uint8Array | null> {
+/** What comes next, sealed for the two; null where nothing was written. */
+export async function sealedStep(
+  tx: Tx,
+  meeting: Pick<Meeting, 'partnership'>,
+  { id, nextStep }: { id: string; nextStep: string | null },
+  version: number,
+): Promise<Uint8Array | null> {
   if (nextStep === null || tx.by === null) return null
   const keys = await keysFor(tx, { kind: 'partnership', id: meeting.partnership })
   return keys.seal({ kind: 'coaching-log', item: id, author: tx.by, version }, { nextStep: nextStep.slice(0, limits.stepCharsMax) })

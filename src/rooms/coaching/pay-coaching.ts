@@ -25,7 +25,8 @@ export async function payCoaching(tx: Tx, meeting: Meeting, actual: number, reas
   return spent
 }
 
-/** Of a group meeting each business carries its part of what it took, at most what was reserved for it. */
-function groupPart({ groupMinutes }: Meeting, held: number, actual: number): number {
-  return groupMinutes === null ? held : Math.max(1, Math.round((held * Math.min(actual, groupMinutes)) / groupMinutes))
+/** Of a group meeting each business carries its part, as it was reserved for the length that was logged; of less, so much less. */
+function groupPart({ log }: Meeting, held: number, actual: number): number {
+  const logged = log?.minutes ?? actual
+  return Math.max(1, Math.round((held * Math.min(actual, logged)) / logged))
 }

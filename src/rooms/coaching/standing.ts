@@ -3,7 +3,7 @@ import type { Business } from '#businesses/business'
 import type { Db } from '#ground/db'
 import { found, missing } from '#ground/refusal'
 import { mayCoordinate } from '#people/may'
-import { type CoachOf, coachOf } from './allotment-reads.ts'
+import { type CoachOf, coachOf } from './coach-of.ts'
 import type { Meeting } from './coaching.ts'
 
 /** A business as somebody stands to it: they keep its programme, own it, or coach it; perhaps two at once. */
@@ -12,7 +12,7 @@ export type Standing = { business: Business; coach: CoachOf | undefined; keeps: 
 /** To whom a business is nothing, it is not there. */
 export async function standingTo(db: Db, which: string): Promise<Standing> {
   const business = found(await findBusiness(db, which))
-  const coach = await coachOf(db, which)
+  const coach = await coachOf(db, business)
   const keeps = mayCoordinate(db, business.programme)
   const owns = db.by !== null && business.owners.some(({ person }) => person === db.by)
   const coaches = db.by !== null && coach?.coach === db.by

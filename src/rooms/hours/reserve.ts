@@ -20,6 +20,8 @@ export type Reserve = {
   reference?: string
   /** The day on which it is entered: today, but for what is brought in from elsewhere. */
   on?: Temporal.PlainDate
+  /** What an hour costs here, where several holders share one: else the tariff of the day. */
+  perHour?: bigint
 }
 export type Reservation = { id: string; minutes: number; cost: bigint; lines: readonly Line[] }
 
@@ -54,7 +56,7 @@ export async function reserve(tx: Tx, asked: Reserve): Promise<Reservation> {
   return { id, minutes: asked.minutes, cost: sumOf(lines), lines: inOrder(lines, { pieces }, funders) }
 }
 
-type Priced = Pick<Reserve, 'bank' | 'holder' | 'minutes' | 'day'>
+type Priced = Pick<Reserve, 'bank' | 'holder' | 'minutes' | 'day' | 'perHour'>
 
 /** What minutes on a day cost, and who carries which part of it as things stand. Refuses as `reserve` does. */
 export async function priceIn(db: Db, books: Books, asked: Priced): Promise<{ perHour: bigint; pieces: Piece[]; lines: Line[] }> {
@@ -65,9 +67,10 @@ export async function priceIn(db: Db, books: Books, asked: Priced): Promise<{ pe
   ]
   if (tariff === undefined || bands.length === 0) refuse('hours.noTariff', { day: asked.day.toString() })
   const used = Number(balanceIn(books, 'used', asked) + balanceIn(books, 'held', asked))
-  const pieces = cutAtBands(bands, used, asked.minutes, { perHour: tariff.perHour, quantum: books.bank.quantum })
+  const perHour = asked.perHour ?? tariff.perHour
+  const pieces = cutAtBands(bands, used, asked.minutes, { perHour, quantum: books.bank.quantum })
   const sharing = { books, bands, terms, funders: await fundersOf(db, asked.bank), holder: asked.holder }
-  return { perHour: tariff.perHour, pieces, lines: afford(sharing, shareOut(sharing, pieces)) }
+  return { perHour, pieces, lines: afford(sharing, shareOut(sharing, pieces)) }
 }
 
 /** Each client pays from an account of their own. */

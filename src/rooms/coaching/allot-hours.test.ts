@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decideBusiness } from '#businesses/decide-business'
+import { givenBusiness } from '#businesses/businesses.testing'
+import { realHands } from '#ground/chance'
+import { refused, standing } from '#hours/hours.testing'
+import { testHouse } from '#testing/house'
+import { allotmentsOf } from './allotment-reads.ts'
+import { allotHours } from './allot-hours.ts'
+import { givenClient, givenFundedBank } from './coaching.testing.ts'
+
+const house = await testHouse()
+const { newId } = realHands
+
+test('Hours are given once by the same form, for twelve months, and at most twenty in a year (7.7.10 and 11).', async () => {
+  const given = await givenFundedBank(house)
+  const { business } = await givenClient(house, given.programme, { minutes: 0 })
+  const asked = { id: newId(), business, minutes: 900 }
+  for (const _ of [1, 2]) await house.writeAs(given.coordinator, (tx) => allotHours(tx, asked))
+  assert.equal((await standing(house, given)).allotted, '900')
+  const [allotment] = await house.read((db) => allotmentsOf(db, business))
+  assert.equal(allotment?.expiresOn.toString(), '2027-11-23')
+  const more = (minutes: number) => house.writeAs(given.coordinator, (tx) => allotHours(tx, { id: newId(), business, minutes }))
+  await assert.rejects(more(301), refused('coaching.yearFull', { max: 20, left: 5 }))
+  await more(300)
+})
+
+test('A business has hours once it is eligible, measured and coached, from a coordinator alone.', async () => {
+  const given = await givenFundedBank(house)
+  const client = await givenClient(house, given.programme, { minutes: 0 })
+  const allot = (business: string, by = given.coordinator) =>
+    house.writeAs(by, (tx) => allotHours(tx, { id: newId(), business, minutes: 60 }))
+  await assert.rejects(allot(client.business, client.coach.scope), { name: 'Missing' })
+  const bare = await givenBusiness(house, given.programme)
+  await assert.rejects(allot(bare.id), refused('coaching.notEligible'))
+  await house.writeAs(given.coordinator, (tx) => decideBusiness(tx, { id: newId(), business: bare.id, decision: 'eligible', reason: '' }))
+  await assert.rejects(allot(bare.id), refused('coaching.noBaseline'))
+})
