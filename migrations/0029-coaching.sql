@@ -144,6 +144,8 @@ create table coaching_spends (
   entry uuid primary key references entries,
   meeting uuid not null references coaching_meetings,
   minutes int not null check (minutes between 1 and 480),
+  -- What the entry spent, in minor units: it never changes, and a coach reads it where the journal is not theirs.
+  amount bigint not null check (amount >= 0),
   at timestamptz not null,
   by uuid
 );

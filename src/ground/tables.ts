@@ -450,6 +450,7 @@ export interface CoachingReservations {
 }
 
 export interface CoachingSpends {
+  amount: bigint;
   at: Temporal.Instant;
   by: string | null;
   entry: string;

@@ -52,7 +52,7 @@ test('Nothing is spent that nobody confirmed, whoever writes: silence never conf
   const given = await givenCoaching(house)
   const meeting = await logged(house, given)
   const { reservation } = await meetingAt(house, meeting)
-  const row = { entry: reservation ?? '', meeting, minutes: 60, at: house.now(), by: null }
+  const row = { entry: reservation ?? '', meeting, minutes: 60, amount: 1n, at: house.now(), by: null }
   await assert.rejects(
     house.write((tx) => tx.insertInto('coachingSpends').values(row).execute()),
     /silence never confirms/,

@@ -20,7 +20,7 @@ export async function payCoaching(tx: Tx, meeting: Meeting, actual: number, reas
   const reference = await referenceOf(tx, meeting)
   const of = { reservation: meeting.reservation, minutes, day: meeting.log.day, coach: meeting.coach, reference }
   const spent = await spend(tx, { id, ...of, ...(reason === '' ? {} : { reason }) })
-  await insertSpend(tx, { entry: id, meeting: meeting.id, minutes })
+  await insertSpend(tx, { entry: id, meeting: meeting.id, minutes, amount: spent.cost })
   await tx.note('coaching.paid', meeting.id, meeting, { minutes })
   return spent
 }

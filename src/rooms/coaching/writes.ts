@@ -120,7 +120,7 @@ export async function insertDecision(tx: Tx, row: NewDecision): Promise<boolean>
   return added !== undefined
 }
 
-export async function insertSpend(tx: Tx, row: { entry: string; meeting: string; minutes: number }): Promise<void> {
+export async function insertSpend(tx: Tx, row: { entry: string; meeting: string; minutes: number; amount: bigint }): Promise<void> {
   await tx
     .insertInto('coachingSpends')
     .values({ ...row, at: tx.now, by: tx.by })
