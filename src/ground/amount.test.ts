@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amountText, minorDigitsOf, readAmount } from './amount.ts'
+import { amountText, currencies, minorDigitsOf, readAmount } from './amount.ts'
+
+/** Newer than a runtime's own list may be. */
+const recent = ['XCG', 'VED', 'SLE', 'ZWG']
 
 test('An amount is read in any digits, with the marks that people put between them, as whole minor units.', () => {
   const typed = ['1234.5', '1,234.50', '۱٬۲۳۴٫۵', '١٢٣٤٫٥٠', '1 234,50', "1'234.50", '1.234,5', ' \u200e1234.50\u200f ']
@@ -39,4 +42,20 @@ test('An amount is written with all the digits of its currency.', () => {
 
 test('The afghani has its two digits by ISO 4217, whatever a runtime says.', () => {
   assert.deepEqual([minorDigitsOf('AFN'), minorDigitsOf('JPY'), minorDigitsOf('KWD'), minorDigitsOf('XXX')], [2, 0, 3, undefined])
+})
+
+test('No currency of our table is unknown elsewhere, but for the newest.', () => {
+  const others = ['IRR', 'NOK', 'PKR', 'XCG'].map((code) => [code, minorDigitsOf(code)])
+  assert.deepEqual(others, [
+    ['IRR', 2],
+    ['NOK', 2],
+    ['PKR', 2],
+    ['XCG', 2],
+  ])
+  const inUse = new Set(Intl.supportedValuesOf('currency'))
+  const unknown = [...currencies.keys()].filter((code) => !inUse.has(code))
+  assert.deepEqual(
+    unknown.filter((code) => !recent.includes(code)),
+    [],
+  )
 })

@@ -26,7 +26,7 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
   // A drawing needs no more than a tenth of its unit: here alone a float is near enough.
   const long = (hundredths: bigint) => Number((hundredths * BigInt(span * 10)) / most) / 10
   const across = (from: number) => Number((isRtl ? width - edge.side - from : edge.side + from).toFixed(1))
-  const start = isRtl ? 'end' : 'start'
+  const topOf = (at: number) => edge.top + at * row.height
   const first = bars.find(({ isFirst }) => isFirst)?.hundredths ?? 0n
   return (
     <svg
@@ -39,6 +39,19 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
     >
       <title id="runway-t">{title}</title>
       <desc id="runway-d">{description}</desc>
+      {bars.map(({ hundredths, isFirst }, at) => {
+        const size = long(hundredths)
+        return (
+          <rect
+            x={isRtl ? across(size) : across(0)}
+            y={topOf(at) + row.bar}
+            width={size}
+            height={row.thick}
+            rx="3"
+            fill={isFirst ? 'var(--saffron)' : 'var(--lapis)'}
+          />
+        )
+      })}
       <Mark x={across(long(first))} height={height} colour="var(--ink)" text="" isRtl={isRtl} />
       {needed === null ? null : (
         <Mark
@@ -49,25 +62,11 @@ export function RunwayChart({ say, title, description, bars, needed }: ChartProp
           isRtl={isRtl}
         />
       )}
-      {bars.map(({ label, hundredths, isFirst }, at) => {
-        const top = edge.top + at * row.height
-        const size = long(hundredths)
-        return (
-          <>
-            <text x={across(0)} y={top + row.label} text-anchor={start} fill="var(--ink)" {...halo}>
-              {`\u2068${shortened(label)}\u2069 · ${sayHundredths(say, hundredths)}`}
-            </text>
-            <rect
-              x={isRtl ? across(size) : across(0)}
-              y={top + row.bar}
-              width={size}
-              height={row.thick}
-              rx="3"
-              fill={isFirst ? 'var(--saffron)' : 'var(--lapis)'}
-            />
-          </>
-        )
-      })}
+      {bars.map(({ label, hundredths }, at) => (
+        <text x={across(0)} y={topOf(at) + row.label} text-anchor={isRtl ? 'end' : 'start'} fill="var(--ink)" {...halo}>
+          {`\u2068${shortened(label)}\u2069 · ${sayHundredths(say, hundredths)}`}
+        </text>
+      ))}
     </svg>
   )
 }
