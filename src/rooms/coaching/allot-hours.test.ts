@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideBusiness } from '#businesses/decide-business'
 import { givenBusiness } from '#businesses/businesses.testing'
+import { decideBusiness } from '#businesses/decide-business'
 import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { allotmentsOf } from './allotment-reads.ts'
 import { allotHours } from './allot-hours.ts'
+import { allotmentsOf } from './allotment-reads.ts'
 import { givenClient, givenFundedBank } from './coaching.testing.ts'
 
 const house = await testHouse()

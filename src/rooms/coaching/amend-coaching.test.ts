@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
 import { amendCoaching } from './amend-coaching.ts'
-import { stateOf } from './coaching.ts'
 import { type GivenCoaching, givenCoaching, logged, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 
 const house = await testHouse()
@@ -43,9 +43,21 @@ test('Amended to nothing, all goes back, and it is over.', async () => {
 test('Only a coordinator who does not coach it amends, only what was paid, and not beyond what the bank allows.', async () => {
   const given = await givenCoaching(house)
   const meeting = await givenPaid(given)
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => amendCoaching(tx, amended(meeting, 75))), refused('coaching.ownClient'))
-  await assert.rejects(house.writeAs(given.owner.scope, (tx) => amendCoaching(tx, amended(meeting, 0))), { name: 'Missing' })
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => amendCoaching(tx, amended(meeting, 120))), refused('coaching.tooLong'))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => amendCoaching(tx, amended(meeting, 75))),
+    refused('coaching.ownClient'),
+  )
+  await assert.rejects(
+    house.writeAs(given.owner.scope, (tx) => amendCoaching(tx, amended(meeting, 0))),
+    { name: 'Missing' },
+  )
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => amendCoaching(tx, amended(meeting, 120))),
+    refused('coaching.tooLong'),
+  )
   const open = await logged(house, given)
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => amendCoaching(tx, amended(open, 30))), refused('coaching.notPaid'))
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => amendCoaching(tx, amended(open, 30))),
+    refused('coaching.notPaid'),
+  )
 })

@@ -6,8 +6,8 @@ import { fund, refused, standing } from '#hours/hours.testing'
 import { usualTerms } from '#hours/terms'
 import { testHouse } from '#testing/house'
 import { awaitFunds, type BookCoaching, bookCoaching } from './book-coaching.ts'
-import { stateOf } from './coaching.ts'
 import { booked, type GivenClient, givenClient, givenCoaching, givenFundedBank, meetingAt, soon } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { serveQueues } from './serve-queue.ts'
 
 const house = await testHouse()
@@ -25,10 +25,7 @@ test('Coach, client or coordinator books; every funder’s part is reserved with
   await house.writeAs(given.owner.scope, (tx) => bookCoaching(tx, asked(given, { startsAt: soon.add({ hours: 24 }), minutes: 30 })))
   await house.writeAs(given.coordinator, (tx) => bookCoaching(tx, asked(given, { startsAt: soon.add({ hours: 48 }), minutes: 30 })))
   const held = await standing(house, given)
-  assert.deepEqual(
-    [held['reserved nordlys'], held['reserved chamber'], held['reserved client'], held.held],
-    ['1680', '480', '240', '120'],
-  )
+  assert.deepEqual([held['reserved nordlys'], held['reserved chamber'], held['reserved client'], held.held], ['1680', '480', '240', '120'])
 })
 
 test('32 clients book the last hour at once: exactly one has it, and nothing of the others is kept.', async () => {
@@ -66,7 +63,10 @@ test('Whose money is short is said; who then waits keeps their place, and is ser
   await house.write(serveQueues)
   await house.write(serveQueues)
   const now = house.now()
-  assert.deepEqual([stateOf(await meetingAt(house, early.id), now), stateOf(await meetingAt(house, late.id), now)], ['booked', 'awaitingFunds'])
+  assert.deepEqual(
+    [stateOf(await meetingAt(house, early.id), now), stateOf(await meetingAt(house, late.id), now)],
+    ['booked', 'awaitingFunds'],
+  )
   await fund(house, given, { donor: 900 })
   await house.write(serveQueues)
   assert.equal(stateOf(await meetingAt(house, late.id), now), 'booked')
@@ -77,7 +77,10 @@ test('For money of their own nobody waits: the client pays.', async () => {
   const given = await givenCoaching(house)
   await booked(house, given, { minutes: 120 })
   const more = asked(given, { minutes: 15, startsAt: soon.add({ hours: 1 }) })
-  await assert.rejects(house.writeAs(given.owner.scope, (tx) => awaitFunds(tx, more)), refused('hours.short', { who: 'Client' }))
+  await assert.rejects(
+    house.writeAs(given.owner.scope, (tx) => awaitFunds(tx, more)),
+    refused('hours.short', { who: 'Client' }),
+  )
 })
 
 test('Three hours a week of a client are the most, counted from Saturday; the next week begins anew (7.7.11).', async () => {
@@ -86,7 +89,10 @@ test('Three hours a week of a client are the most, counted from Saturday; the ne
   await booked(house, given, { minutes: 120 })
   await booked(house, given, { minutes: 60, startsAt: soon.add({ hours: 24 }) })
   const more = asked(given, { minutes: 15, startsAt: soon.add({ hours: 48 }) })
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => bookCoaching(tx, more)), refused('coaching.weekFull', { max: 3 }))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => bookCoaching(tx, more)),
+    refused('coaching.weekFull', { max: 3 }),
+  )
   await house.writeAs(given.coach.scope, (tx) => bookCoaching(tx, { ...more, startsAt: soon.add({ hours: 72 }) }))
 })
 
@@ -97,7 +103,10 @@ test('Without hours, without a coach, off the bank’s steps or for somebody els
   await assert.rejects(book(none, asked(none)), refused('coaching.noHours'))
   await assert.rejects(book(given, asked(given, { minutes: 50 })), refused('coaching.steps', { step: 15, least: 15 }))
   await assert.rejects(book(other, asked(given)), { name: 'Missing' })
-  await assert.rejects(book(given, asked(given, { startsAt: soon.subtract({ hours: 24 * 40 }) })), refused('coaching.tooLate', { days: 31 }))
+  await assert.rejects(
+    book(given, asked(given, { startsAt: soon.subtract({ hours: 24 * 40 }) })),
+    refused('coaching.tooLate', { days: 31 }),
+  )
   await house.writeAs(given.coordinator, (tx) =>
     allot(tx, { id: newId(), bank: given.bank.id, holder: given.business, minutes: -1170, day: Temporal.PlainDate.from('2026-11-23') }),
   )

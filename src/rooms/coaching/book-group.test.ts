@@ -25,15 +25,32 @@ test('Ninety minutes of four businesses cost 1,800 once: 450 each, which is 315,
   assert.deepEqual([held['reserved nordlys'], held['reserved chamber'], held['reserved client']], ['1260', '360', '180'])
   assert.equal(held.held, '90')
   const parts = partsOf(given.bank, 120_000n, 90, 4)
-  assert.deepEqual(parts.map(({ cost }) => cost), Array(4).fill(45_000n))
+  assert.deepEqual(
+    parts.map(({ cost }) => cost),
+    Array(4).fill(45_000n),
+  )
   const meetings = await house.read((db) => coachingOfGroup(db, group.id))
-  assert.deepEqual(meetings.map(({ minutes, groupMinutes }) => [minutes, groupMinutes]), [[23, 90], [23, 90], [22, 90], [22, 90]])
+  assert.deepEqual(
+    meetings.map(({ minutes, groupMinutes }) => [minutes, groupMinutes]),
+    [
+      [23, 90],
+      [23, 90],
+      [22, 90],
+      [22, 90],
+    ],
+  )
 })
 
 test('What does not divide goes by largest remainder in the order of the codes, and adds up.', () => {
   const parts = partsOf({ quantum: 100n }, 125_000n, 45, 4)
-  assert.deepEqual(parts.map(({ cost }) => cost / 100n), [235n, 235n, 234n, 234n])
-  assert.deepEqual(parts.map(({ minutes }) => minutes), [12, 11, 11, 11])
+  assert.deepEqual(
+    parts.map(({ cost }) => cost / 100n),
+    [235n, 235n, 234n, 234n],
+  )
+  assert.deepEqual(
+    parts.map(({ minutes }) => minutes),
+    [12, 11, 11, 11],
+  )
 })
 
 test('A group has one coach, and two businesses or more; where one of them cannot be booked, none is.', async () => {

@@ -1,6 +1,6 @@
-import { recordFigures } from '#businesses/record-figures'
 import { givenBusiness } from '#businesses/businesses.testing'
 import { decideBusiness } from '#businesses/decide-business'
+import { recordFigures } from '#businesses/record-figures'
 import { realHands } from '#ground/chance'
 import { fund, type GivenBank, givenBank } from '#hours/hours.testing'
 import type { OpenBank } from '#hours/open-bank'
@@ -19,7 +19,11 @@ export type GivenClient = { business: string; code: string; coach: GivenSide; ow
 export type GivenCoaching = GivenBank & GivenClient & { programme: GivenProgramme }
 
 /** The pilot's bank with money in it, in Kabul, where hours are counted from Saturday. */
-export async function givenFundedBank(house: TestHouse, facts: Partial<OpenBank> = {}, money = { donor: 50_000, chamber: 50_000, budget: 10_000 }) {
+export async function givenFundedBank(
+  house: TestHouse,
+  facts: Partial<OpenBank> = {},
+  money = { donor: 50_000, chamber: 50_000, budget: 10_000 },
+) {
   const given = await givenBank(house, facts)
   await fund(house, given, money)
   const { programme: id, organisation, name } = given.bank

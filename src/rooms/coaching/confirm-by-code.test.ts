@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { stateOf } from './coaching.ts'
 import { type GivenClient, type GivenCoaching, givenClient, givenCoaching, logged, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmByCode } from './confirm-by-code.ts'
 import { endStrip, makeStrip } from './make-strip.ts'
 import { codesOf, lockedStrips } from './strip-reads.ts'
@@ -58,11 +58,18 @@ test('Five wrong codes in a day lock the strip, also for the right one, until th
   const given = await givenCoaching(house)
   const { codes } = await givenStrip(given)
   const meeting = await logged(house, given)
-  const tries = await Promise.all(wrongOnes(codes).slice(0, 5).map((code) => typed(given, meeting, code)))
+  const tries = await Promise.all(
+    wrongOnes(codes)
+      .slice(0, 5)
+      .map((code) => typed(given, meeting, code)),
+  )
   assert.deepEqual(tries, Array(5).fill('mistyped'))
   assert.equal(await typed(given, meeting, codes[0] ?? ''), 'locked')
   const locked = await house.database.read(given.coordinator, (db) => lockedStrips(db, given.bank.programme))
-  assert.deepEqual(locked.map(({ business, tries: count, by }) => [business, count, by]), [[given.business, 5, given.coach.id]])
+  assert.deepEqual(
+    locked.map(({ business, tries: count, by }) => [business, count, by]),
+    [[given.business, 5, given.coach.id]],
+  )
   assert.equal((await house.news('coaching.codes-locked')).filter(({ subject }) => subject === given.business).length, 1)
   house.setNow('2026-11-26T06:01:00Z')
   assert.equal(await typed(given, meeting, codes[0] ?? ''), 'confirmed')
@@ -73,7 +80,10 @@ test('Only the coach of the meeting types a code, and an ended strip confirms no
   const { id, codes } = await givenStrip(given)
   const meeting = await logged(house, given)
   for (const scope of [given.owner.scope, given.coordinator]) {
-    await assert.rejects(house.writeAs(scope, (tx) => confirmByCode(tx, { id: newId(), meeting, code: codes[0] ?? '' })), { name: 'Missing' })
+    await assert.rejects(
+      house.writeAs(scope, (tx) => confirmByCode(tx, { id: newId(), meeting, code: codes[0] ?? '' })),
+      { name: 'Missing' },
+    )
   }
   await house.writeAs(given.coordinator, (tx) => endStrip(tx, { strip: id }))
   assert.equal(await typed(given, meeting, codes[0] ?? ''), 'no-strip')

@@ -14,7 +14,10 @@ export type ConfirmByCode = { id: string; meeting: string; code: string }
  * The client tears a code off their strip, and the coach types it: that says yes to what was just logged. A wrong one is kept as a try,
  * never refused away, since a refusal would forget it; the fifth in a day locks the strip, and the coordinator is told.
  */
-export async function confirmByCode(tx: Tx, { id, meeting: which, code: typed }: ConfirmByCode): Promise<{ meeting: string; code: Outcome }> {
+export async function confirmByCode(
+  tx: Tx,
+  { id, meeting: which, code: typed }: ConfirmByCode,
+): Promise<{ meeting: string; code: Outcome }> {
   const { meeting, standing } = await heldMeeting(tx, which)
   if (!(standing.coaches || tx.scope.door === 'house')) missing()
   if (meeting.log === null) refuse('coaching.notLogged')

@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { coordinating } from '#testing/given'
 import { testHouse } from '#testing/house'
-import { stateOf } from './coaching.ts'
 import { booked, givenCoaching, logged, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { recordConfirmation } from './record-confirmation.ts'
 
@@ -33,9 +33,15 @@ test('A coach never confirms for their own client: not on the page, and not as a
   const both = coordinating(given.coach, given.bank.programme)
   const answer = { id: newId(), meeting, says: 'yes', minutes: null } as const
   for (const scope of [given.coach.scope, both]) {
-    await assert.rejects(house.writeAs(scope, (tx) => confirmCoaching(tx, answer)), refused('coaching.ownClient'))
+    await assert.rejects(
+      house.writeAs(scope, (tx) => confirmCoaching(tx, answer)),
+      refused('coaching.ownClient'),
+    )
     const call = { ...answer, how: 'call', reference: '' } as const
-    await assert.rejects(house.writeAs(scope, (tx) => recordConfirmation(tx, call)), refused('coaching.ownClient'))
+    await assert.rejects(
+      house.writeAs(scope, (tx) => recordConfirmation(tx, call)),
+      refused('coaching.ownClient'),
+    )
     for (const how of ['page', 'call', 'paper', 'link', 'code'] as const) {
       const row = { id: newId(), meeting, version: 1, says: 'yes', how, reference: 'x', at: house.now(), by: given.coach.id }
       await assert.rejects(
@@ -61,7 +67,10 @@ test('Nothing is spent that nobody confirmed, whoever writes: silence never conf
 
 test('A different length, or none at all, is a dispute: nothing is spent.', async () => {
   const given = await givenCoaching(house)
-  for (const [says, minutes] of [['other', 30], ['no', null]] as const) {
+  for (const [says, minutes] of [
+    ['other', 30],
+    ['no', null],
+  ] as const) {
     const meeting = await logged(house, given)
     await house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, { id: newId(), meeting, says, minutes }))
     assert.equal(stateOf(await meetingAt(house, meeting), house.now()), 'disputed')
@@ -74,8 +83,14 @@ test('A meeting that was not logged is not confirmed, and a stranger confirms no
   house.setNow('2026-11-23T08:00:00Z')
   const meeting = await booked(house, given)
   const answer = { id: newId(), meeting, says: 'yes', minutes: null } as const
-  await assert.rejects(house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, answer)), refused('coaching.notLogged'))
-  await assert.rejects(house.writeAs(other.owner.scope, (tx) => confirmCoaching(tx, answer)), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, answer)),
+    refused('coaching.notLogged'),
+  )
+  await assert.rejects(
+    house.writeAs(other.owner.scope, (tx) => confirmCoaching(tx, answer)),
+    { name: 'Missing' },
+  )
 })
 
 test('On the telephone or on paper a coordinator enters it, and a paper has its reference.', async () => {
@@ -84,7 +99,10 @@ test('On the telephone or on paper a coordinator enters it, and a paper has its 
   const answer = { says: 'yes', minutes: null, reference: '' } as const
   await house.writeAs(given.coordinator, (tx) => recordConfirmation(tx, { id: newId(), meeting: called, how: 'call', ...answer }))
   const paper = { id: newId(), meeting: signed, how: 'paper', ...answer } as const
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => recordConfirmation(tx, paper)), refused('coaching.paperReference'))
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => recordConfirmation(tx, paper)),
+    refused('coaching.paperReference'),
+  )
   await house.writeAs(given.coordinator, (tx) => recordConfirmation(tx, { ...paper, reference: 'Folder 3, sheet 12' }))
   assert.equal((await standing(house, given))['spent nordlys'], '1680')
   assert.deepEqual(

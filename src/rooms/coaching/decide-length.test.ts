@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { coordinating } from '#testing/given'
 import { testHouse } from '#testing/house'
-import { stateOf } from './coaching.ts'
 import { givenCoaching, logged, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { decideLength } from './decide-length.ts'
 
@@ -26,7 +26,10 @@ test('The coordinator decides how long it was, and so long is paid for, once.', 
   for (const _ of [1, 2]) await house.writeAs(given.coordinator, (tx) => decideLength(tx, decided(given.meeting, 45)))
   const after = await standing(house, given)
   assert.deepEqual([after['spent nordlys'], after.payable, after.used], ['630', '-900', '45'])
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => decideLength(tx, decided(given.meeting, 60))), refused('coaching.settled'))
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => decideLength(tx, decided(given.meeting, 60))),
+    refused('coaching.settled'),
+  )
 })
 
 test('For no minutes nothing is paid, and everybody has their part back.', async () => {
@@ -47,5 +50,8 @@ test('Neither coach nor client decides, nor a coordinator who is the coach; not 
   }
   await assert.rejects(decide(given.coordinator, 75), refused('coaching.moreThanBooked', { max: 60 }))
   const other = await logged(house, await givenCoaching(house))
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => decideLength(tx, decided(other, 45))), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => decideLength(tx, decided(other, 45))),
+    { name: 'Missing' },
+  )
 })

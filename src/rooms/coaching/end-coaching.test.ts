@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fund, givenBank, refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { stateOf } from './coaching.ts'
 import { afterwards, booked, givenClient, givenCoaching, logged, meetingAt, soon } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { cancelCoaching, reportAbsence } from './end-coaching.ts'
 
 const house = await testHouse()
@@ -78,10 +78,13 @@ test('A coach who is late or does not come costs the client nothing, and is writ
   await house.writeAs(given.coach.scope, (tx) => cancelCoaching(tx, cancel(late)))
   house.setNow(soon.add({ hours: 2 }).toString())
   await house.writeAs(given.owner.scope, (tx) => reportAbsence(tx, { meeting: absent, side: 'coach', reason: '' }))
-  assert.deepEqual([await ended(late), await ended(absent)], [
-    ['cancelledByCoach', 0, false, 0n],
-    ['noShowCoach', 0, false, 0n],
-  ])
+  assert.deepEqual(
+    [await ended(late), await ended(absent)],
+    [
+      ['cancelledByCoach', 0, false, 0n],
+      ['noShowCoach', 0, false, 0n],
+    ],
+  )
   assert.deepEqual(await standing(house, given), before)
 })
 
@@ -90,12 +93,27 @@ test('Nobody says of themselves that the other was absent in their stead, nor be
   const given = await givenCoaching(house)
   const meeting = await booked(house, given)
   const absence = { meeting, side: 'client', reason: '' } as const
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, absence)), refused('coaching.notBegun'))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, absence)),
+    refused('coaching.notBegun'),
+  )
   afterwards(house)
-  await assert.rejects(house.writeAs(given.owner.scope, (tx) => reportAbsence(tx, absence)), { name: 'Missing' })
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, { ...absence, side: 'coach' })), { name: 'Missing' })
-  await assert.rejects(house.writeAs(given.owner.scope, (tx) => cancelCoaching(tx, cancel(meeting))), refused('coaching.begun'))
+  await assert.rejects(
+    house.writeAs(given.owner.scope, (tx) => reportAbsence(tx, absence)),
+    { name: 'Missing' },
+  )
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, { ...absence, side: 'coach' })),
+    { name: 'Missing' },
+  )
+  await assert.rejects(
+    house.writeAs(given.owner.scope, (tx) => cancelCoaching(tx, cancel(meeting))),
+    refused('coaching.begun'),
+  )
   const told = await logged(house, given)
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, { ...absence, meeting: told })), refused('coaching.over'))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => reportAbsence(tx, { ...absence, meeting: told })),
+    refused('coaching.over'),
+  )
   assert.equal(stateOf(await meetingAt(house, told), house.now()), 'recorded')
 })

@@ -31,5 +31,8 @@ test('An outage of three days ends its meetings with no mark, and their hours ex
     assert.equal(allotment?.expiresOn.toString(), '2027-11-26')
   }
   assert.equal((await standing(house, given)).allotted, String(Number(before.allotted) - 60))
-  await assert.rejects(house.writeAs(one.coach.scope, (tx) => excuseMeetings(tx, { ...asked, id: newId() })), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(one.coach.scope, (tx) => excuseMeetings(tx, { ...asked, id: newId() })),
+    { name: 'Missing' },
+  )
 })

@@ -32,7 +32,10 @@ test('A claim reads what was confirmed, by its day: minutes, money, how and how 
   house.setNow('2026-11-25T07:00:00Z')
   await amend(first, 45)
   await amend(second, 0)
-  assert.deepEqual((await spends()).map(({ meeting, minutes, amount }) => [meeting, minutes, amount]), [[first, 45, 90_000n]])
+  assert.deepEqual(
+    (await spends()).map(({ meeting, minutes, amount }) => [meeting, minutes, amount]),
+    [[first, 45, 90_000n]],
+  )
   const none = await house.read((db) => spendsOf(db, given.bank.id, given.coach.id, day('2026-12-01'), day('2026-12-31')))
   assert.deepEqual(none, [])
   assert.deepEqual(await house.read((db) => coachesPaid(db, given.bank.id, day('2026-11-01'), day('2026-11-30'))), [given.coach.id])

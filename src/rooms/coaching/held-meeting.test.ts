@@ -3,11 +3,10 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { givenCoaching, logged, meetingAt } from './coaching.testing.ts'
+import { givenCoaching, logged, logOf, meetingAt } from './coaching.testing.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
 import { logCoaching } from './log-coaching.ts'
-import { logOf } from './coaching.testing.ts'
 
 const house = await testHouse()
 const { newId } = realHands
@@ -29,5 +28,8 @@ test('Confirmed and logged anew at the same moment, a meeting is paid once or st
 test('A meeting of others is not there to be held.', async () => {
   const [given, other] = [await givenCoaching(house), await givenCoaching(house)]
   const meeting = await logged(house, given)
-  await assert.rejects(house.writeAs(other.coach.scope, (tx) => heldMeeting(tx, meeting)), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(other.coach.scope, (tx) => heldMeeting(tx, meeting)),
+    { name: 'Missing' },
+  )
 })

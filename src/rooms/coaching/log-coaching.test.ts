@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { fund, givenBank, refused, standing } from '#hours/hours.testing'
-import { testHouse } from '#testing/house'
 import { assertNowhere } from '#testing/canary'
+import { testHouse } from '#testing/house'
+import { afterwards, booked, givenClient, givenCoaching, logged, logOf, meetingAt } from './coaching.testing.ts'
 import { stateOf } from './coaching.ts'
-import { afterwards, booked, givenClient, givenCoaching, logOf, logged, meetingAt } from './coaching.testing.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { logCoaching } from './log-coaching.ts'
 import { nextStepOf } from './next-step.ts'
@@ -30,7 +30,10 @@ test('The same log five times, at once or one by one, is one meeting and one log
 
 test('Shorter than planned costs what it took, by quarters; at least fifteen minutes: 7.7.8.', async () => {
   const given = await givenCoaching(house)
-  for (const [minutes, afghani, paid] of [[52, '630', 45], [7, '840', 15]] as const) {
+  for (const [minutes, afghani, paid] of [
+    [52, '630', 45],
+    [7, '840', 15],
+  ] as const) {
     const meeting = await logged(house, given, { minutes })
     await house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, yes(meeting)))
     assert.equal((await standing(house, given))['spent nordlys'], afghani)
@@ -87,7 +90,10 @@ test('Only the coach logs, only what was booked, and not what the client has con
   const given = await givenCoaching(house)
   const meeting = await logged(house, given)
   for (const scope of [given.owner.scope, given.coordinator]) {
-    await assert.rejects(house.writeAs(scope, (tx) => logCoaching(tx, logOf(meeting, { minutes: 45 }))), { name: 'Missing' })
+    await assert.rejects(
+      house.writeAs(scope, (tx) => logCoaching(tx, logOf(meeting, { minutes: 45 }))),
+      { name: 'Missing' },
+    )
   }
   await house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, yes(meeting)))
   await assert.rejects(

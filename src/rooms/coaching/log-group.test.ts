@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import { refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
 import { bookGroup } from './book-group.ts'
-import { stateOf } from './coaching.ts'
 import { afterwards, givenClient, givenFundedBank, logOf, soon } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { logCoaching } from './log-coaching.ts'
 import { logGroup } from './log-group.ts'
@@ -22,7 +22,16 @@ async function givenGroup() {
   for (let nth = 0; nth < 3; nth += 1) clients.push(await givenClient(house, given.programme, { coach: first.coach }))
   const id = newId()
   const businesses = clients.map(({ business }) => business)
-  const group = { id, businesses, startsAt: soon, zone: 'Asia/Kabul', minutes: 90, mode: 'in-person', place: 'office', escorted: false } as const
+  const group = {
+    id,
+    businesses,
+    startsAt: soon,
+    zone: 'Asia/Kabul',
+    minutes: 90,
+    mode: 'in-person',
+    place: 'office',
+    escorted: false,
+  } as const
   await house.writeAs(first.coach.scope, (tx) => bookGroup(tx, group))
   afterwards(house)
   return { ...given, id, clients, coach: first.coach }
@@ -34,7 +43,10 @@ test('All came and confirmed: each has 90 minutes in its record, pays its part, 
   const asked = { ...log, grouping: given.id, attended: given.clients.map(({ business }) => business) }
   for (const __ of [1, 2]) await house.writeAs(given.coach.scope, (tx) => logGroup(tx, asked))
   const meetings = await house.read((db) => coachingOfGroup(db, given.id))
-  assert.deepEqual(meetings.map(({ log }) => log?.minutes), [90, 90, 90, 90])
+  assert.deepEqual(
+    meetings.map(({ log }) => log?.minutes),
+    [90, 90, 90, 90],
+  )
   for (const { owner, business } of given.clients) {
     const meeting = meetings.find((each) => each.business === business)?.id ?? ''
     await house.writeAs(owner.scope, (tx) => confirmCoaching(tx, { id: newId(), meeting, says: 'yes', minutes: null }))
@@ -51,7 +63,10 @@ test('Three of four came: the cost is split over the three, and who did not come
   const asked = { ...log, grouping: given.id, attended: came.map(({ business }) => business) }
   await house.writeAs(given.coach.scope, (tx) => logGroup(tx, asked))
   const meetings = await house.read((db) => coachingOfGroup(db, given.id))
-  assert.equal(stateOf(meetings.find(({ business }) => business === absent?.business) ?? (meetings[0] as never), house.now()), 'noShowClient')
+  assert.equal(
+    stateOf(meetings.find(({ business }) => business === absent?.business) ?? (meetings[0] as never), house.now()),
+    'noShowClient',
+  )
   const held = await standing(house, given)
   assert.deepEqual([held['reserved nordlys'], held['reserved client'], held.held, held.payable], ['1260', '180', '90', undefined])
 })
@@ -59,9 +74,18 @@ test('Three of four came: the cost is split over the three, and who did not come
 test('A group is logged as one, by its coach, and somebody came.', async () => {
   const given = await givenGroup()
   const [first] = await house.read((db) => coachingOfGroup(db, given.id))
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => logCoaching(tx, logOf(first?.id ?? ''))), refused('coaching.group'))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => logCoaching(tx, logOf(first?.id ?? ''))),
+    refused('coaching.group'),
+  )
   const { meeting: _, ...log } = logOf(given.id, { minutes: 90 })
   const asked = { ...log, grouping: given.id, attended: [] }
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => logGroup(tx, asked)), refused('coaching.nobodyCame'))
-  await assert.rejects(house.writeAs(given.coordinator, (tx) => logGroup(tx, asked)), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => logGroup(tx, asked)),
+    refused('coaching.nobodyCame'),
+  )
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => logGroup(tx, asked)),
+    { name: 'Missing' },
+  )
 })

@@ -18,7 +18,13 @@ test('A strip has 24 codes of six digits, none twice; they are in no row in clea
   const [first, second] = [newId(), newId()]
   for (const id of [first, first, second]) await house.writeAs(given.coordinator, (tx) => makeStrip(tx, { id, business: given.business }))
   const strips = await house.database.read(given.coordinator, (db) => stripsOf(db, given.business))
-  assert.deepEqual(strips.map(({ id, endedAt }) => [id, endedAt !== null]).toSorted(), [[first, true], [second, false]].toSorted())
+  assert.deepEqual(
+    strips.map(({ id, endedAt }) => [id, endedAt !== null]).toSorted(),
+    [
+      [first, true],
+      [second, false],
+    ].toSorted(),
+  )
   const codes = await house.database.read(given.coordinator, (db) => codesOf(db, { id: second, organisation: given.bank.organisation }))
   assert.equal(new Set(codes).size, 24)
   assert.ok(codes?.every((code) => /^[0-9]{6}$/.test(code)))
@@ -35,10 +41,19 @@ test('A coach makes, sees and ends no strip of their own client, not as a coordi
     assert.deepEqual(await house.database.read(scope, (db) => stripsOf(db, given.business)), [])
     const marks = await house.database.read(scope, (db) => db.selectFrom('stripCodes').selectAll().execute())
     assert.deepEqual(marks, [])
-    await assert.rejects(house.writeAs(scope, (tx) => endStrip(tx, { strip: id })), { name: 'Missing' })
+    await assert.rejects(
+      house.writeAs(scope, (tx) => endStrip(tx, { strip: id })),
+      { name: 'Missing' },
+    )
   }
-  await assert.rejects(house.writeAs(both, (tx) => makeStrip(tx, { id: newId(), business: given.business })), refused('coaching.ownClient'))
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => makeStrip(tx, { id: newId(), business: given.business })), { name: 'Missing' })
+  await assert.rejects(
+    house.writeAs(both, (tx) => makeStrip(tx, { id: newId(), business: given.business })),
+    refused('coaching.ownClient'),
+  )
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => makeStrip(tx, { id: newId(), business: given.business })),
+    { name: 'Missing' },
+  )
 })
 
 test('A strip that was lost is ended, and has no codes left.', async () => {
@@ -53,6 +68,10 @@ test('Codes are read in any digits, with spaces or dashes; what is not six digit
   assert.deepEqual(['123 456', '۱۲۳۴۵۶', '١٢٣-٤٥٦', ' 123456 '].map(readCode), Array(4).fill('123456'))
   assert.deepEqual(['12345', '1234567', '12a456', ''].map(readCode), Array(4).fill(null))
   let nth = 0
-  const drawn = drawCodes(500, () => String(nth++), () => false)
+  const drawn = drawCodes(
+    500,
+    () => String(nth++),
+    () => false,
+  )
   assert.equal(new Set(drawn).size, 500)
 })

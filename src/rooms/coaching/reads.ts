@@ -72,8 +72,7 @@ function meetingFrom(row: Row): Meeting {
     decision:
       decidedAt === null ? null : ({ minutes: decidedMinutes, reason: decidedReason, at: decidedAt, by: decidedBy } as Meeting['decision']),
     spend: spentEntry === null ? null : ({ entry: spentEntry, minutes: spentMinutes, at: spentAt } as Meeting['spend']),
-    amendment:
-      amendedAt === null ? null : ({ minutes: amendedMinutes, reason: amendedReason, at: amendedAt } as Meeting['amendment']),
+    amendment: amendedAt === null ? null : ({ minutes: amendedMinutes, reason: amendedReason, at: amendedAt } as Meeting['amendment']),
     end: endIn(row),
   }
 }
@@ -99,10 +98,7 @@ export async function coachingOfGroup(db: Db, grouping: string): Promise<Meeting
 
 /** The meetings of a programme, the latest first; those since a day alone where one is named. */
 export async function coachingIn(db: Db, programme: string, { page = 1, rowsMax = limits.rowsAPageMax } = {}): Promise<Meeting[]> {
-  return meetings(
-    db,
-    sql`where m.programme = ${programme} order by m.starts_at desc, m.id limit ${rowsMax} offset ${(page - 1) * rowsMax}`,
-  )
+  return meetings(db, sql`where m.programme = ${programme} order by m.starts_at desc, m.id limit ${rowsMax} offset ${(page - 1) * rowsMax}`)
 }
 
 /** Logged meetings of a programme that are neither paid for nor over, the oldest log first. */

@@ -16,9 +16,15 @@ test('Fourteen days unconfirmed, a meeting is to be called back about, the oldes
   house.setNow('2026-12-09T05:00:00Z')
   assert.deepEqual(await listed(), [])
   house.setNow('2026-12-09T07:00:00Z')
-  assert.deepEqual((await listed()).map(({ id, calls }) => [id, calls]), [[meeting, 0]])
+  assert.deepEqual(
+    (await listed()).map(({ id, calls }) => [id, calls]),
+    [[meeting, 0]],
+  )
   await house.writeAs(given.coordinator, (tx) => recordCall(tx, { id: newId(), meeting, outcome: 'no-answer' }))
-  assert.deepEqual((await listed()).map(({ id, calls }) => [id, calls]), [[meeting, 1]])
+  assert.deepEqual(
+    (await listed()).map(({ id, calls }) => [id, calls]),
+    [[meeting, 1]],
+  )
   const answer = { id: newId(), meeting, says: 'yes', minutes: null, how: 'call', reference: '' } as const
   await house.writeAs(given.coordinator, (tx) => recordConfirmation(tx, answer))
   assert.deepEqual(await listed(), [])

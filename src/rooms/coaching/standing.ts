@@ -1,5 +1,5 @@
-import { findBusiness } from '#businesses/reads'
 import type { Business } from '#businesses/business'
+import { findBusiness } from '#businesses/reads'
 import type { Db } from '#ground/db'
 import { found, missing } from '#ground/refusal'
 import { mayCoordinate } from '#people/may'

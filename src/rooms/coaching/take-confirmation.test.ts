@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { refused } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { givenCoaching, logOf, logged, meetingAt } from './coaching.testing.ts'
+import { givenCoaching, logged, logOf, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
 import { logCoaching } from './log-coaching.ts'
-import { stateOf } from './coaching.ts'
 
 const house = await testHouse()
 const { newId } = realHands
@@ -20,6 +20,9 @@ test('The very length of the coach is a yes; another needs its minutes; what is 
   await answer('other', 60)
   assert.equal((await meetingAt(house, meeting)).spend?.minutes, 60)
   await assert.rejects(answer('no'), refused('coaching.settled'))
-  await assert.rejects(house.writeAs(given.coach.scope, (tx) => logCoaching(tx, logOf(meeting, { minutes: 30 }))), refused('coaching.over'))
+  await assert.rejects(
+    house.writeAs(given.coach.scope, (tx) => logCoaching(tx, logOf(meeting, { minutes: 30 }))),
+    refused('coaching.over'),
+  )
   assert.equal(stateOf(await meetingAt(house, meeting), house.now()), 'clientConfirmed')
 })

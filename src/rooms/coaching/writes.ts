@@ -138,10 +138,7 @@ export async function insertAmendment(
 }
 
 /** False where it is over already. */
-export async function insertEnd(
-  tx: Tx,
-  row: Omit<End, 'at' | 'by'> & { meeting: string; outage: string | null },
-): Promise<boolean> {
+export async function insertEnd(tx: Tx, row: Omit<End, 'at' | 'by'> & { meeting: string; outage: string | null }): Promise<boolean> {
   const added = await tx
     .insertInto('coachingEnds')
     .values({ ...row, at: tx.now, by: tx.by })
