@@ -372,11 +372,10 @@ begin
       raise exception 'lines in order, each once' using errcode = 'check_violation', constraint = 'entries_lines';
     end if;
     before := which;
-    begin
-      update accounts set balance = balance + change where id = which and bank = new.bank returning * into strict kept;
-    exception when no_data_found then
+    update accounts set balance = balance + change where id = which and bank = new.bank returning * into kept;
+    if not found then
       raise exception 'an account of another bank' using errcode = 'foreign_key_violation', constraint = 'legs_own_account';
-    end;
+    end if;
     if change < 0 and kept.balance < 0 and kept.kind = 'cash' and kept.holder is not null then
       select t.due_max into due from bank_terms t where t.bank = new.bank order by version desc limit 1;
       if due is not null and kept.balance < -due and new.kind <> 'reverse' then
