@@ -329,6 +329,60 @@ export interface CalendarFeeds {
   token: string;
 }
 
+export interface ClaimApprovals {
+  at: Temporal.Instant;
+  by: string;
+  claim: string;
+}
+
+export interface ClaimCalls {
+  at: Temporal.Instant;
+  by: string;
+  claim: string;
+  id: string;
+  meeting: string;
+  outcome: string;
+}
+
+export interface ClaimLines {
+  amount: bigint;
+  called: boolean;
+  claim: string;
+  day: Temporal.PlainDate;
+  flags: string[];
+  kind: string;
+  meeting: string;
+  minutes: number;
+}
+
+export interface ClaimPayments {
+  at: Temporal.Instant;
+  by: string;
+  claim: string;
+  entry: string;
+  reference: string;
+}
+
+export interface ClaimRefusals {
+  at: Temporal.Instant;
+  by: string;
+  claim: string;
+  reason: string;
+}
+
+export interface Claims {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  coach: string;
+  id: string;
+  minutes: number;
+  month: Temporal.PlainDate;
+  organisation: string;
+  programme: string;
+}
+
 export interface Closings {
   bank: string;
   id: string;
@@ -1952,6 +2006,12 @@ export interface DB {
   busyTimes: BusyTimes;
   calendarFeedEnds: CalendarFeedEnds;
   calendarFeeds: CalendarFeeds;
+  claimApprovals: ClaimApprovals;
+  claimCalls: ClaimCalls;
+  claimLines: ClaimLines;
+  claimPayments: ClaimPayments;
+  claimRefusals: ClaimRefusals;
+  claims: Claims;
   closings: Closings;
   coachingAmendments: CoachingAmendments;
   coachingCalls: CoachingCalls;

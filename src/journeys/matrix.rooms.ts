@@ -2,6 +2,7 @@ import { agreementsMatrix } from './matrix.agreements.ts'
 import { asksMatrix } from './matrix.asks.ts'
 import { availabilityMatrix } from './matrix.availability.ts'
 import { businessesMatrix } from './matrix.businesses.ts'
+import { claimsMatrix } from './matrix.claims.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { fundingMatrix } from './matrix.funding.ts'
@@ -34,6 +35,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   agreementsMatrix,
   growthMatrix,
   meetingsMatrix,
+  claimsMatrix,
   statementsMatrix,
   asksMatrix,
   feedbackMatrix,

@@ -88,7 +88,19 @@ export async function bankPage(db: Db, { say, params }: Asked): Promise<View> {
 }
 
 function Ways({ say, bank }: { say: Say; bank: Bank }) {
-  const ways = ['money', 'runway', 'statements', 'rules', 'tariff', 'shares', 'terms', 'adjustments', 'closings', 'journal'] as const
+  const ways = [
+    'money',
+    'runway',
+    'statements',
+    'claims',
+    'rules',
+    'tariff',
+    'shares',
+    'terms',
+    'adjustments',
+    'closings',
+    'journal',
+  ] as const
   return (
     <>
       <h2>{say('page.bank.more')}</h2>

@@ -12,6 +12,7 @@ export const held: Readonly<Record<string, Held>> = {
   attributes_taken_back: { of: ['person'] },
   sessions: { of: ['person'], without: ['token_hash', 'link'] },
   known_browsers: { of: ['person'], without: ['browser_hash'] },
+  claims: { of: ['coach'] },
   business_owners: { of: ['person'] },
   drawers: { of: ['person'] },
   passkeys: { of: ['person'], without: ['credential_id', 'public_key'] },
@@ -122,6 +123,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   ...{ businesses: firm, business_particulars: firm, business_trainings: firm, business_decisions: firm, business_likenesses: firm },
   ...{ business_figures: firm, obstacles: firm, obstacle_states: firm },
   ...{ funder_links: set, funder_link_ends: set },
+  ...{ claim_lines: part, claim_calls: staff, claim_approvals: staff, claim_refusals: part, claim_payments: part },
   ...{ recovery_sheet_ends: part, recovery_tries: inside, recovery_uses: part, sign_in_links: inside, sign_in_tries: inside },
   ...{ sign_in_uses: inside, sign_on_tries: inside, sign_on_try_uses: inside },
 }

@@ -76,6 +76,7 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/banks/:bank/clients.csv': businesses,
   '/banks/:bank/clients.xlsx': businesses,
   '/banks/:bank/coaches': 'bank',
+  '/banks/:bank/claims': 'bank',
   '/banks/:bank/journal.jsonl': books,
   '/banks/:bank/hledger.journal': books,
   '/banks/:bank/iati.xml': books,
