@@ -411,15 +411,17 @@ create trigger coaching_spends_guard before insert on coaching_spends for each r
 
 -- What a link shows and does: the secret's hash finds the one meeting, and nothing else is there for who is not signed in.
 create function scope.coaching_by_link(which bytea)
-returns table (meeting uuid, version int, business text, coach text, day date, minutes int, said text, closed boolean, over boolean)
+returns table (meeting uuid, version int, business text, coach text, day date, minutes int, said text, said_minutes int, closed boolean, over boolean, own boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select m.id, l.version, q.name, p.full_name, l.day, l.minutes,
-    (select c.says from coaching_confirmations c where c.meeting = m.id order by c.at desc, c.id desc limit 1),
+    c.says, c.minutes,
     exists (select 1 from coaching_spends s where s.meeting = m.id) or exists (select 1 from coaching_ends e where e.meeting = m.id)
       or exists (select 1 from coaching_decisions d where d.meeting = m.id),
-    k.until < now()
+    k.until < now(), m.coach is not distinct from scope.person()
   from coaching_links k join coaching_meetings m on m.id = k.meeting
     join lateral (select * from coaching_logs g where g.meeting = m.id order by g.version desc limit 1) l on true
+    left join lateral (select * from coaching_confirmations x where x.meeting = m.id and x.version = l.version
+      order by x.at desc, x.id desc limit 1) c on true
     join lateral (select * from business_particulars b where b.business = m.business order by b.version desc limit 1) q on true
     join people p on p.id = m.coach
   where k.hash = which and scope.door() <> ''

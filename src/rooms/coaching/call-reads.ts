@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#ground/db'
 import { bankOf, termsOf } from '#hours/reads'
 import { limits, type Meeting, stateOf } from './coaching.ts'
-import { unsettledIn } from './reads.ts'
+import { unsettledIn } from './list-reads.ts'
 
 export type CallBack = Meeting & { calls: number; calledAt: Temporal.Instant | null }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { signInScope } from '#ground/db'
-import { standing } from '#hours/hours.testing'
+import { refused, standing } from '#hours/hours.testing'
 import { assertNowhere } from '#testing/canary'
 import { testHouse } from '#testing/house'
 import { askToConfirm } from './ask-to-confirm.ts'
@@ -58,7 +58,7 @@ test('The coach who is signed in and opens the link of their client confirms not
   const token = await askedBy(meeting)
   await assert.rejects(
     house.writeAs(given.coach.scope, (tx) => confirmByLink(tx, { id: newId(), token, says: 'yes', minutes: null })),
-    /a coach never confirms/,
+    refused('coaching.ownClient'),
   )
 })
 

@@ -12,6 +12,7 @@ export type ConfirmByLink = { id: string; token: string; says: Said; minutes: nu
 /** The client answers by the link of a letter, without signing in. The house spends the hours as it hears of it. */
 export async function confirmByLink(tx: Tx, { id, token, says, minutes }: ConfirmByLink): Promise<{ token: string }> {
   const linked = found(await meetingByLink(tx, token))
+  if (linked.own) refuse('coaching.ownClient')
   if (linked.over) refuse('coaching.linkOver')
   if (says === 'other' && minutes === null) refuse('coaching.length')
   if (linked.closed) return { token }

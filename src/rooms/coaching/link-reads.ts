@@ -10,10 +10,14 @@ export type Linked = {
   coach: string
   day: Temporal.PlainDate
   minutes: number
+  /** Of the latest log alone. */
   said: Said | null
+  saidMinutes: number | null
   /** Paid for, decided or ended: there is nothing left to say. */
   closed: boolean
   over: boolean
+  /** Who is signed in here coached it. */
+  own: boolean
 }
 
 /** The one meeting that a letter's secret opens, for who is not signed in; undefined where it opens none. */

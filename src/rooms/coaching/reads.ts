@@ -17,6 +17,18 @@ type Row = Omit<Meeting, 'log' | 'confirmation' | 'decision' | 'spend' | 'amendm
   amendedAt: Temporal.Instant | null
 }
 
+/** A meeting `m` beside the latest row of each kind about it. */
+export const fromSql = sql`
+from coaching_meetings m
+    left join coaching_waits w on w.meeting = m.id
+    left join coaching_ends e on e.meeting = m.id
+    left join lateral (select entry from coaching_reservations x where x.meeting = m.id order by x.at desc, x.entry desc limit 1) r on true
+    left join lateral (select * from coaching_logs x where x.meeting = m.id order by x.version desc limit 1) l on true
+    left join lateral (select * from coaching_confirmations x where x.meeting = m.id order by x.at desc, x.id desc limit 1) c on true
+    left join lateral (select * from coaching_decisions x where x.meeting = m.id order by x.at desc, x.id desc limit 1) d on true
+    left join lateral (select * from coaching_spends x where x.meeting = m.id order by x.at desc, x.entry desc limit 1) s on true
+    left join lateral (select * from coaching_amendments x where x.meeting = m.id order by x.at desc, x.id desc limit 1) a on true`
+
 /** Every meeting with the latest row of each kind about it. */
 export const meetingsSql = sql`
   select m.id, m.organisation, m.programme, m.bank, m.business, m.allotment, m.partnership, m.coach, m.starts_at, m.day, m.minutes, m.mode,
@@ -29,15 +41,7 @@ export const meetingsSql = sql`
     a.minutes as amended_minutes, a.reason as amended_reason, a.at as amended_at,
     e.kind as end_kind, e.lost_minutes as end_lost_minutes, e.warned as end_warned, e.standby as end_standby, e.reason as end_reason,
     e.at as end_at, e.by as end_by
-  from coaching_meetings m
-    left join coaching_waits w on w.meeting = m.id
-    left join coaching_ends e on e.meeting = m.id
-    left join lateral (select entry from coaching_reservations x where x.meeting = m.id order by x.at desc, x.entry desc limit 1) r on true
-    left join lateral (select * from coaching_logs x where x.meeting = m.id order by x.version desc limit 1) l on true
-    left join lateral (select * from coaching_confirmations x where x.meeting = m.id order by x.at desc, x.id desc limit 1) c on true
-    left join lateral (select * from coaching_decisions x where x.meeting = m.id order by x.at desc, x.id desc limit 1) d on true
-    left join lateral (select * from coaching_spends x where x.meeting = m.id order by x.at desc, x.entry desc limit 1) s on true
-    left join lateral (select * from coaching_amendments x where x.meeting = m.id order by x.at desc, x.id desc limit 1) a on true`
+  ${fromSql}`
 
 function logIn(row: Row): Log | null {
   if (row.logId === null) return null
@@ -77,7 +81,8 @@ function meetingFrom(row: Row): Meeting {
   }
 }
 
-async function meetings(db: Db, rest: RawBuilder<unknown>): Promise<Meeting[]> {
+/** The meetings that a clause over `meetingsSql` answers. */
+export async function meetings(db: Db, rest: RawBuilder<unknown>): Promise<Meeting[]> {
   const { rows } = await sql<Row>`${meetingsSql} ${rest}`.execute(db)
   return rows.map(meetingFrom)
 }
@@ -94,20 +99,6 @@ export async function coachingOf(db: Db, business: string): Promise<Meeting[]> {
 
 export async function coachingOfGroup(db: Db, grouping: string): Promise<Meeting[]> {
   return meetings(db, sql`where m.grouping = ${grouping} order by m.id`)
-}
-
-/** The meetings of a programme, the latest first; those since a day alone where one is named. */
-export async function coachingIn(db: Db, programme: string, { page = 1, rowsMax = limits.rowsAPageMax } = {}): Promise<Meeting[]> {
-  return meetings(db, sql`where m.programme = ${programme} order by m.starts_at desc, m.id limit ${rowsMax} offset ${(page - 1) * rowsMax}`)
-}
-
-/** Logged meetings of a programme that are neither paid for nor over, the oldest log first. */
-export async function unsettledIn(db: Db, programme: string): Promise<Meeting[]> {
-  return meetings(
-    db,
-    sql`where m.programme = ${programme} and l.id is not null and s.entry is null and e.meeting is null and d.at is null
-      order by l.at, m.id limit ${limits.meetingsShownMax}`,
-  )
 }
 
 /** Who waits for money of a bank, in the order in which they booked. */
