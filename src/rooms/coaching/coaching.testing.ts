@@ -81,7 +81,7 @@ export async function booked(
 
 export const logOf = (meeting: string, facts: Partial<LogCoaching> = {}): LogCoaching => ({
   ...{ id: newId(), meeting, day: Temporal.PlainDate.from('2026-11-25'), zone: 'Asia/Kabul', minutes: 60, mode: 'in-person' },
-  ...{ place: 'business', topics: ['finance'], present: ['owner'], outage: false, nextStep: 'Write the cash book' },
+  ...{ place: 'business', topics: ['budgeting'], present: ['owner'], outage: false, nextStep: 'Write the cash book' },
   ...facts,
 })
 
