@@ -54,8 +54,8 @@ export const byEntry: Deed = (database, { given, cash, from }) => {
 export const byPlainRows: Deed = (database, { given, cash, from }) =>
   database.write(houseScope, async (tx) => {
     const [id, lines] = [newId(), `${cash} 100\n${from} -100`]
-    await sql`insert into plain_entries values (${id}, ${given.bank.id}, 1, 'deposit', ${tx.now}, ${day}, null, '', null, 'slip', '', '', null,
-      null, ${Buffer.alloc(32)}, ${lines}, ${Buffer.alloc(32)})`.execute(tx)
+    await sql`insert into plain_entries values (${id}, ${given.bank.id}, 1, 'deposit', ${tx.now}, ${day}, null, '', null, 'slip', '', '',
+      null, null, ${Buffer.alloc(32)}, ${lines}, ${Buffer.alloc(32)})`.execute(tx)
     await sql`insert into plain_legs values (${id}, ${cash}, 100, 1, 100), (${id}, ${from}, -100, 1, -100)`.execute(tx)
   })
 

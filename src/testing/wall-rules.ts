@@ -32,7 +32,7 @@ const privateSuffix = /(\.form|\.page|-writes|\/writes|\/web|\/api|\/jobs|-web)$
 
 const importsOf = ({ text }: Source) => [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map((match) => match[1] ?? '')
 const roomOf = (path: string) => /^src\/rooms\/([a-z]+)\//.exec(path)?.[1]
-const isTest = (path: string) => /\.test\.tsx?$|\.testing\.ts$|^src\/(testing|journeys)\//.test(path)
+const isTest = (path: string) => /\.test\.tsx?$|\.testing\.ts$|^src\/(testing|journeys|bench)\//.test(path)
 const tablesIn = (text: string) => [...text.matchAll(/create table (\w+)/g)].map((match) => match[1] ?? '')
 const camel = (snake: string) => snake.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())
 const withSource =

@@ -5,7 +5,15 @@ import { Tag } from '#ui/notice'
 import type { State } from './coaching.ts'
 
 const kinds: Readonly<Record<State, 'good' | 'wait' | 'bad' | undefined>> = {
-  ...{ proposed: 'wait', awaitingFunds: 'wait', booked: undefined, held: 'wait', recorded: 'wait', disputed: 'bad', clientConfirmed: 'good' },
+  ...{
+    proposed: 'wait',
+    awaitingFunds: 'wait',
+    booked: undefined,
+    held: 'wait',
+    recorded: 'wait',
+    disputed: 'bad',
+    clientConfirmed: 'good',
+  },
   ...{ reversed: undefined, cancelledInTime: undefined, lateCancelledByClient: 'bad', noShowClient: 'bad', cancelledByCoach: 'bad' },
   ...{ noShowCoach: 'bad', forceMajeure: undefined },
 }

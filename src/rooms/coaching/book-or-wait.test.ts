@@ -4,8 +4,8 @@ import { realHands } from '#ground/chance'
 import { refused } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
 import { bookOrWait } from './book-or-wait.ts'
-import { stateOf } from './coaching.ts'
 import { givenClient, givenFundedBank, meetingAt, soon } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 
 const house = await testHouse()
 

@@ -20,8 +20,14 @@ export async function callBacksPage(db: Db, { say, params }: Asked): Promise<Vie
   const calls = await callBacksIn(db, programme.id)
   const [locked, absent] = [await lockedStrips(db, programme.id), await absentCoaches(db, programme.id)]
   const named = {
-    businesses: await businessesById(db, [...calls, ...locked].map(({ business }) => business)),
-    coaches: await correspondentsOf(db, [...calls, ...absent].map(({ coach }) => coach)),
+    businesses: await businessesById(
+      db,
+      [...calls, ...locked].map(({ business }) => business),
+    ),
+    coaches: await correspondentsOf(
+      db,
+      [...calls, ...absent].map(({ coach }) => coach),
+    ),
   }
   const body = (
     <>

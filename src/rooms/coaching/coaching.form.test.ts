@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formOf } from '#ground/form'
 import { z } from 'zod'
+import { formOf } from '#ground/form'
 import { codeForm, confirmForm, minutesField } from './coaching.form.ts'
 
 const form = formOf(z.object({ minutes: minutesField(1) }))

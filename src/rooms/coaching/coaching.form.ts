@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { topics as allTopics } from '#people/topics'
 import { readDate } from '#ground/calendar'
 import { choice, type Form, formOf, id, latinDigits, line, maybeLine, slipKey, textOf, ticks, type Values } from '#ground/form'
 import { readWall } from '#meetings/wall-time'
+import { topics as allTopics } from '#people/topics'
 import type { AllotHours } from './allot-hours.ts'
 import type { AmendCoaching } from './amend-coaching.ts'
 import type { BookCoaching } from './book-coaching.ts'
@@ -152,7 +152,8 @@ const wholeHours = formOf(z.object({ id, business: id, hours: minutesField(1, 50
 /** Hours are typed whole, and kept as minutes. */
 export const allotForm: Form<AllotHours> = (values) => {
   const read = wholeHours(values)
-  if ('slips' in read) return { slips: read.slips.map((slip) => (slip.key === 'slip.coaching.minutes' ? { ...slip, key: 'slip.coaching.hours' } : slip)) }
+  if ('slips' in read)
+    return { slips: read.slips.map((slip) => (slip.key === 'slip.coaching.minutes' ? { ...slip, key: 'slip.coaching.hours' } : slip)) }
   const { hours, ...rest } = read.input
   return { input: { ...rest, minutes: hours * 60 } }
 }

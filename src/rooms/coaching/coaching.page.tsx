@@ -39,7 +39,7 @@ export async function coachingPage(db: Db, { say, params, formId }: Asked, again
       </p>
       <h1>{say('page.coaching.head')}</h1>
       <ErrorSummary say={say} again={again} />
-      {bank ? <HoursLeft say={say} {...await leftOf(db, say, bank, business.id, living)} /> : <p>{say('page.coaching.no-bank')}</p>}
+      {bank ? <HoursLeft say={say} {...(await leftOf(db, say, bank, business.id, living))} /> : <p>{say('page.coaching.no-bank')}</p>}
       <Next say={say} meeting={nextOf(meetings, db.now)} />
       <p class="small">
         {(await codesLeft(db, business.id)) === null
@@ -171,4 +171,3 @@ function AllotForm({ say, again, business, formId }: { say: Say; again: Again | 
     </details>
   )
 }
-

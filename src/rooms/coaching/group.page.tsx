@@ -1,4 +1,4 @@
-import { type Business } from '#businesses/business'
+import type { Business } from '#businesses/business'
 import { businessesById, businessesOfOwner } from '#businesses/reads'
 import type { Db } from '#ground/db'
 import { found, missing } from '#ground/refusal'
@@ -64,7 +64,8 @@ export async function groupPage(db: Db, { say, params, formId }: Asked, again?: 
     meetings.map(({ business }) => business),
   )
   const nameOf = (id: string) => named.get(id)?.name ?? '—'
-  const mayLog = Temporal.Instant.compare(db.now, first.startsAt) >= 0 && meetings.every((each) => isOpen(stateOf(each, db.now)) || each.end)
+  const mayLog =
+    Temporal.Instant.compare(db.now, first.startsAt) >= 0 && meetings.every((each) => isOpen(stateOf(each, db.now)) || each.end)
   const body = (
     <>
       <OfBusiness business={found(named.get(first.business))} />

@@ -33,9 +33,7 @@ export async function linkPage(db: Db, { say, params, formId }: Asked, again?: A
           action={`/coaching-confirmations/${encodeURIComponent(token)}`}
         />
       ) : null}
-      {said ? (
-        <Notice kind={linked.said === 'yes' ? 'good' : 'wait'}>{say('page.confirm-link.said', { answer: said })}</Notice>
-      ) : null}
+      {said ? <Notice kind={linked.said === 'yes' ? 'good' : 'wait'}>{say('page.confirm-link.said', { answer: said })}</Notice> : null}
       {linked.said === null && linked.closed ? <p>{say('page.confirm-link.closed')}</p> : null}
       {linked.over && !linked.closed && linked.said === null ? <p>{say('page.confirm-link.over')}</p> : null}
       {linked.own ? <p>{say('refusal.coaching.ownClient')}</p> : null}

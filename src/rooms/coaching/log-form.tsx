@@ -1,7 +1,7 @@
-import { topicName, topics } from '#people/topics'
 import type { Again } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
+import { topicName, topics } from '#people/topics'
 import { Hidden, Select, TextArea, TextField, Tick, Ticks } from '#ui/field'
 import { ModeField, PlaceField } from './book-form.tsx'
 import { limits, type Meeting, presents } from './coaching.ts'
@@ -18,7 +18,9 @@ export type LogFieldsProps = {
 export function LogFields({ say, again, formId, now, meeting }: LogFieldsProps) {
   const { log } = meeting
   const today = now.toZonedDateTimeISO(say.zone).toPlainDate()
-  const names = topics.map((value) => ({ value, label: topicName(say, value) })).sort((a, b) => a.label.localeCompare(b.label, say.language))
+  const names = topics
+    .map((value) => ({ value, label: topicName(say, value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, say.language))
   return (
     <>
       <Hidden name="id" value={String(again?.values.id ?? formId)} />

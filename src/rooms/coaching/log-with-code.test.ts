@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
-import { stateOf } from './coaching.ts'
 import { afterwards, booked, givenCoaching, logOf, meetingAt } from './coaching.testing.ts'
+import { stateOf } from './coaching.ts'
 import { logWithCode } from './log-with-code.ts'
 import { makeStrip } from './make-strip.ts'
 import { codesOf } from './strip-reads.ts'
@@ -20,7 +20,10 @@ test('Six taps and six digits: the log with the client’s code five times is on
   afterwards(house)
   const log = { ...logOf(meeting), code: codes?.[0] ?? '' }
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => house.writeAs(given.coach.scope, (tx) => logWithCode(tx, log))))
-  assert.deepEqual(answers.map(({ code }) => code), Array(5).fill('confirmed'))
+  assert.deepEqual(
+    answers.map(({ code }) => code),
+    Array(5).fill('confirmed'),
+  )
   assert.equal((await standing(house, given)).payable, '-1200')
 })
 

@@ -165,7 +165,12 @@ export function EndForms({ say, id, keeps, owns, coaches, hasBegun, waits }: End
   return (
     <div class="row">
       {sides.map((side) => (
-        <Button action={`/coaching-meetings/${id}/${part}`} label={say(`page.coaching-meeting.${part}-${side}`)} kind="quiet" fields={{ side }} />
+        <Button
+          action={`/coaching-meetings/${id}/${part}`}
+          label={say(`page.coaching-meeting.${part}-${side}`)}
+          kind="quiet"
+          fields={{ side }}
+        />
       ))}
     </div>
   )

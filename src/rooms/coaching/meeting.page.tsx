@@ -6,8 +6,8 @@ import type { Say } from '#ground/words'
 import { sayMoney } from '#hours/money'
 import { findBank, fundersOf } from '#hours/reads'
 import { reservationOf } from '#hours/reserve'
-import { topicName } from '#people/topics'
 import { correspondentsOf } from '#partnerships/correspondent'
+import { topicName } from '#people/topics'
 import { ErrorSummary } from '#ui/error-summary'
 import { Facts } from '#ui/facts'
 import { Name } from '#ui/name'
@@ -138,4 +138,3 @@ export function sayAnswer(say: Say, { says, minutes }: { says: string; minutes: 
   if (says === 'other') return say('label.coaching.minutes', { minutes: minutes ?? 0 })
   return say(says === 'yes' ? 'label.coaching.says-yes' : 'label.coaching.says-no')
 }
-

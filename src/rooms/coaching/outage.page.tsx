@@ -34,7 +34,14 @@ export async function outagePage(db: Db, { say, params, query, formId }: Asked, 
       <p class="lead">{say('page.outage.lead')}</p>
       <ErrorSummary say={say} again={again} />
       <form method="get" action={here} class="screen">
-        <TextField say={say} name="from" label={say('page.outage.from')} hint={say('page.date-hint')} short value={from ? sayShortDay(say, from) : ''} />
+        <TextField
+          say={say}
+          name="from"
+          label={say('page.outage.from')}
+          hint={say('page.date-hint')}
+          short
+          value={from ? sayShortDay(say, from) : ''}
+        />
         <TextField say={say} name="until" label={say('page.outage.until')} short value={until ? sayShortDay(say, until) : ''} />
         <button type="submit" class="second">
           {say('page.outage.show')}
@@ -43,7 +50,15 @@ export async function outagePage(db: Db, { say, params, query, formId }: Asked, 
       {isAsked && !(from && until) ? <p role="alert">{say('slip.date')}</p> : null}
       {isAsked && from && until && open.length === 0 ? <Empty>{say('page.outage.none')}</Empty> : null}
       {from && until && open.length > 0 ? (
-        <ExcuseForm say={say} again={again} action={here} formId={formId} open={open} nameOf={(id) => names.get(id)?.name ?? '—'} {...{ from, until }} />
+        <ExcuseForm
+          say={say}
+          again={again}
+          action={here}
+          formId={formId}
+          open={open}
+          nameOf={(id) => names.get(id)?.name ?? '—'}
+          {...{ from, until }}
+        />
       ) : null}
     </>
   )

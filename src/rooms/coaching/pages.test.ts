@@ -8,10 +8,10 @@ import { untouched, wordsOf } from '#programmes/browser.testing'
 import { testHouse } from '#testing/house'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { bookGroup } from './book-group.ts'
-import { stateOf } from './coaching.ts'
 import { afterwards, booked, givenClient, givenCoaching, logged, meetingAt, soon } from './coaching.testing.ts'
-import { confirmCoaching } from './confirm-coaching.ts'
+import { stateOf } from './coaching.ts'
 import { payAnswered } from './confirm-by-link.ts'
+import { confirmCoaching } from './confirm-coaching.ts'
 import { makeStrip } from './make-strip.ts'
 import { codesOf } from './strip-reads.ts'
 import { web } from './web.ts'
@@ -108,7 +108,13 @@ test('All pages of the room open for whom they are, in Dari too, and keep the bu
   await house.writeAs(second.owner.scope, (tx) => confirmCoaching(tx, { id: newId(), meeting: disputed, says: 'no', minutes: null }))
   house.setNow('2026-11-23T08:00:00Z')
   const grouping = newId()
-  const group = { id: grouping, businesses: [given.business, second.business], startsAt: soon.add({ hours: 2 }), zone: 'Asia/Kabul', minutes: 30 }
+  const group = {
+    id: grouping,
+    businesses: [given.business, second.business],
+    startsAt: soon.add({ hours: 2 }),
+    zone: 'Asia/Kabul',
+    minutes: 30,
+  }
   await house.writeAs(given.coach.scope, (tx) => bookGroup(tx, { ...group, mode: 'phone', place: 'none', escorted: false }))
   house.setNow('2026-12-20T08:00:00Z')
   const ids: Record<string, string> = { programme: given.programme.id, business: given.business, meeting, grouping }

@@ -119,5 +119,12 @@ export const web: readonly Route[] = [
     outagePage,
   ),
   page('/coaching-confirmations/:token', anyone, linkPage),
-  act('/coaching-confirmations/:token', anyone, linkForm, confirmByLink, ({ token }) => `/coaching-confirmations/${token}?done=answer-recorded`, linkPage),
+  act(
+    '/coaching-confirmations/:token',
+    anyone,
+    linkForm,
+    confirmByLink,
+    ({ token }) => `/coaching-confirmations/${token}?done=answer-recorded`,
+    linkPage,
+  ),
 ]
