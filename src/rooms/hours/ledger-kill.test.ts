@@ -24,6 +24,7 @@ const killsBetweenServers = 25
 const momentMsMax = 150
 const writers = 6
 const minutes = 15
+const timeout = 60_000 + killsAsked * 3_000
 
 const folder = mkdtempSync(join(tmpdir(), 'lampline-kill-'))
 const server = await startPostgres({ folder, log: () => {} })
@@ -81,7 +82,9 @@ async function countOf(ids: Iterable<string>): Promise<number> {
   })
 }
 
-test(`Killed ${killsAsked} times at random moments under load, no entry that was told to be kept is lost, and none is double.`, async () => {
+test(`Killed ${killsAsked} times at random moments under load, no entry that was told to be kept is lost, and none is double.`, {
+  timeout,
+}, async () => {
   const { given, load } = await givenLoad()
   const before = await asOwner(house, async (client) => (await client.query('select count(*)::int as there from entries')).rows[0]?.there)
   const loads: LoadProcess[] = []
