@@ -7,7 +7,7 @@ import { openSealer } from '#ground/sealer'
 import { openTurns } from '#ground/turns'
 import { deposit } from '#hours/deposit'
 import type { GivenBank } from '#hours/hours.testing'
-import { post } from '#hours/writes'
+import { moved } from '#hours/ledger.testing'
 import { testRing } from '#testing/house'
 import { urlOf } from '#testing/server'
 
@@ -41,14 +41,8 @@ export const byVerb: Deed = (database, { given }) => {
 }
 
 /** The entry alone, without what the verb reads first. */
-export const byEntry: Deed = (database, { given, cash, from }) => {
-  const legs = [
-    { account: cash, amount: 100n },
-    { account: from, amount: -100n },
-  ]
-  const entry = { id: newId(), bank: given.bank.id, kind: 'deposit' as const, day, reference: 'slip', asked: {}, legs }
-  return database.write(given.coordinator, (tx) => post(tx, entry))
-}
+export const byEntry: Deed = (database, { given, cash, from }) =>
+  database.write(given.coordinator, (tx) => moved(tx, { bank: given.bank.id, to: cash, from, amount: 100n, day }))
 
 /** The floor: the same rows put into tables without a rule, in a transaction of the same kind. */
 export const byPlainRows: Deed = (database, { given, cash, from }) =>

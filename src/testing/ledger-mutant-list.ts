@@ -61,17 +61,14 @@ export const mutants: readonly Mutant[] = [
   inSql('closed periods', 'if new.day <= (select max(through) from closings where bank = new.bank) then', 'if false then', 'close-period'),
   inSql(
     'the guard against change and deletion',
-    // One line of the migration, in two.
-    "execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()'," +
-      " t || '_only_add', t);",
-    '',
+    'before update or delete on %I for each row execute',
+    'before update or delete on %I for each row when (false) execute',
     'only-adds',
   ),
   inSql(
     'the guard against emptying',
-    "_only_add', t);\n    execute format('create trigger %I before truncate on %I execute function scope.refuse_change()'," +
-      " t || '_never_empty', t);",
-    "_only_add', t);",
+    "t || '_only_add', t);\n    execute format('create trigger %I before truncate on %I execute",
+    "t || '_only_add', t);\n    execute format('create trigger %I before truncate on %I when (false) execute",
     'only-adds',
   ),
   inSql('balances by entries alone', 'if pg_trigger_depth() < 2 then', 'if false then', 'only-adds'),
@@ -107,9 +104,11 @@ export const mutants: readonly Mutant[] = [
   inRoom(
     'a receipt looked for before it is written',
     'deposit',
-    'if (await sameEntry(tx, id, asked)) return\n' +
-      '  const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))\n  if (amount <= 0n ||',
-    'const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))\n  if (amount <= 0n ||',
+    `if (await sameEntry(tx, id, asked)) return
+  const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))
+  if (amount <= 0n ||`,
+    `const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))
+  if (amount <= 0n ||`,
     'ledger-race',
   ),
   inRoom(

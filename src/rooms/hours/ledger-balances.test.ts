@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { realHands } from '#ground/chance'
 import { ledgerInvariants } from '#ground/ledger-invariants'
 import { drawsFrom } from '#testing/draws'
 import { testHouse } from '#testing/house'
 import { day, fund, givenBank, givenHolder } from './hours.testing.ts'
-import { accountIn, asOwner } from './ledger.testing.ts'
+import { accountIn, asOwner, moved } from './ledger.testing.ts'
 import { entriesOf } from './reads.ts'
-import { post } from './writes.ts'
 
 const house = await testHouse()
-const { newId } = realHands
 const transfers = 2_000
 const writers = 8
 const seed = 20261123
@@ -28,12 +25,8 @@ test('Through 2,000 random transfers every sum is nothing and every balance its 
     const accounts = units[draw() % 2] ?? units[0]
     const [from, to] = [draw() % 3, 1 + (draw() % 2)]
     const amount = BigInt(1 + (draw() % 50))
-    const legs = [
-      { account: accounts[from] ?? '', amount: -amount },
-      { account: accounts[(from + to) % 3] ?? '', amount },
-    ]
-    const entry = { id: newId(), bank: given.bank.id, kind: 'deposit' as const, day: day('2026-11-20'), asked: {}, legs }
-    await house.writeAs(given.coordinator, (tx) => post(tx, entry))
+    const move = { bank: given.bank.id, from: accounts[from] ?? '', to: accounts[(from + to) % 3] ?? '', amount, day: day('2026-11-20') }
+    await house.writeAs(given.coordinator, (tx) => moved(tx, move))
   }
   let left = transfers
   const write = async () => {
