@@ -54,6 +54,12 @@ export async function businessesOfOwner(db: Db, person: string): Promise<Busines
   return rows
 }
 
+/** The businesses that the asker owns, or coaches an owner of. */
+export async function myBusinesses(db: Db, rowsMax: number): Promise<Business[]> {
+  const { rows } = await sql<Business>`${businessesSql} where scope.is_of_business(b.id) order by b.code limit ${rowsMax}`.execute(db)
+  return rows
+}
+
 /**
  * Businesses that may be the same one (7.7.12 of the domain): one owner, one licence, one phone with one owner's name, or one name in one
  * place and section. A shared phone alone is no sign: many share one.

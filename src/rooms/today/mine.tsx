@@ -1,3 +1,5 @@
+import { myBusinesses } from '#businesses/reads'
+import { claimsOfCoach } from '#claims/reads'
 import type { Db } from '#ground/db'
 import type { Say } from '#ground/words'
 import { correspondentsOf } from '#partnerships/correspondent'
@@ -29,6 +31,35 @@ export async function myPartners(db: Db, say: Say, person: string) {
             </Tag>
           </li>
         ))}
+      </ul>
+    </>
+  )
+}
+
+const businessesMax = 20
+
+/** The businesses that one owns or coaches, each opening its hours and meetings; and for who coaches, the way to their claims. */
+export async function myCoaching(db: Db, say: Say, person: string) {
+  const businesses = await myBusinesses(db, businessesMax)
+  const coaches = businesses.some(({ owners }) => owners.every((owner) => owner.person !== person))
+  const claims = coaches || (await claimsOfCoach(db, person, 1)).length > 0
+  if (businesses.length === 0 && !claims) return null
+  return (
+    <>
+      <h2>{say('page.home.businesses')}</h2>
+      <ul>
+        {businesses.map(({ id, name }) => (
+          <li>
+            <a href={`/businesses/${id}/coaching`}>
+              <Name name={name} />
+            </a>
+          </li>
+        ))}
+        {claims ? (
+          <li>
+            <a href="/claims">{say('page.own-claims.head')}</a>
+          </li>
+        ) : null}
       </ul>
     </>
   )

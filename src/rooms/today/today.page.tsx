@@ -9,7 +9,7 @@ import { Name } from '#ui/name'
 import { Ago } from '#ui/when'
 import { type Card, chosenOf, oldestOf } from './card.ts'
 import { cardsOf } from './card-reads.ts'
-import { myPartners, myProgrammes } from './mine.tsx'
+import { myCoaching, myPartners, myProgrammes } from './mine.tsx'
 import { type NextThing, nextThingsOf } from './next-things.ts'
 
 /** What waits for this person this morning: their own next things first, then the decisions that their programmes need. */
@@ -36,6 +36,7 @@ export async function todayPage(db: Db, { me, say, query }: Asked): Promise<View
       {isCoordinator && count === 0 ? <Empty>{say('page.today.calm')}</Empty> : null}
       {isCoordinator ? <Kept say={say} programmes={programmes.filter(({ id }) => kept.includes(id))} /> : null}
       {await myPartners(db, say, person)}
+      {await myCoaching(db, say, person)}
       <Own say={say} />
       {await myProgrammes(db, say, person, programmes)}
       {me?.keeps && programmes.length === 0 ? (
