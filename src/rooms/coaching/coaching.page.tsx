@@ -61,7 +61,7 @@ export async function coachingPage(db: Db, { say, params, formId }: Asked, again
       <h2>{say('page.coaching.meetings')}</h2>
       <Meetings say={say} meetings={meetings} now={db.now} />
       {bank && living.length > 0 && (keeps || owns || coaches) ? (
-        <details open={again !== undefined && !isAllotting}>
+        <details open={nextOf(meetings, db.now) === undefined || (again !== undefined && !isAllotting)}>
           <summary>{say('page.coaching.book-head')}</summary>
           <BookForm
             say={say}
@@ -73,7 +73,9 @@ export async function coachingPage(db: Db, { say, params, formId }: Asked, again
           />
         </details>
       ) : null}
-      {bank && keeps ? <AllotForm say={say} again={isAllotting ? again : undefined} business={business.id} formId={formId} /> : null}
+      {bank && keeps ? (
+        <AllotForm say={say} again={isAllotting ? again : undefined} isFirst={living.length === 0} business={business.id} formId={formId} />
+      ) : null}
     </>
   )
   return { title: say('page.coaching.title', { business: business.name }), body }
@@ -151,9 +153,11 @@ function Meetings({ say, meetings, now }: { say: Say; meetings: readonly Meeting
   )
 }
 
-function AllotForm({ say, again, business, formId }: { say: Say; again: Again | undefined; business: string; formId: string }) {
+type AllotProps = { say: Say; again: Again | undefined; isFirst: boolean; business: string; formId: string }
+
+function AllotForm({ say, again, isFirst, business, formId }: AllotProps) {
   return (
-    <details open={again !== undefined}>
+    <details open={isFirst || again !== undefined}>
       <summary>{say('page.coaching.allot-head')}</summary>
       <form method="post" action={`/businesses/${business}/allotments`} autocomplete="off">
         <Hidden name="id" value={String(again?.values.id ?? formId)} />

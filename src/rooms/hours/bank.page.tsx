@@ -59,7 +59,7 @@ export async function bankPage(db: Db, { say, params }: Asked): Promise<View> {
             head: say('label.bank.funder'),
             rowHead: true,
             cell: ({ id, name }) => (
-              <a href={`/banks/${bank.id}/journal?funder=${id}`}>
+              <a href={`/funders/${id}`}>
                 <Name name={name} />
               </a>
             ),

@@ -31,6 +31,7 @@ const particulars = formOf(
     dryRule: choice(dryRules),
     budget: tick,
     clientName: maybeLine(limits.nameCharsMax),
+    budgetName: maybeLine(limits.nameCharsMax),
   }),
 )
 
@@ -49,9 +50,9 @@ export const openBankForm: Form<OpenBank> = (values) => {
   slips.push(...wrong)
   if (slips.length > 0 || 'slips' in read || 'slips' in perHour) return { slips }
 
-  const { id, programme, name, currency: code, step, least, hours, fromDay, dryRule, budget, clientName } = read.input
+  const { id, programme, name, currency: code, step, least, hours, fromDay, dryRule, budget, clientName, budgetName } = read.input
   const clientShare = readShare(values, 'clientShare')
-  const all = [...funders, ...clientOf(clientName, code, clientShare.points), ...(budget ? [budgetOf(name, code)] : [])]
+  const all = [...funders, ...clientOf(clientName, code, clientShare.points), ...(budget ? [budgetOf(budgetName ?? name, code)] : [])]
   const sum = all.reduce((total, { basisPoints }) => total + basisPoints, 0)
   if (sum !== 10_000) return { slips: [{ field: 'share1', key: 'slip.bank.shares', facts: { sum: sum / 100 } }] }
   const price = { currency: code, minorDigits: digits, quantum: unit, stepMinutes: step, minutesMin: least, perHour: perHour.input.perHour }

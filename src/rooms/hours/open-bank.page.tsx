@@ -57,6 +57,7 @@ function Form({ say, programme, id, head, starts, again }: FormProps) {
       <ErrorSummary say={say} again={again} />
       <form method="post" action={`/programmes/${programme}/bank`}>
         <Hidden name="id" value={id} />
+        <Hidden name="budgetName" value={say('page.open-bank.budget-name')} />
         <TextField
           say={say}
           name="name"
