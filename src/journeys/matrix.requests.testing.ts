@@ -14,7 +14,10 @@ export type World = { given: Given; more: Readonly<Record<string, string>>; sess
 export function objectsOf({ path }: Pick<Route, 'path'>, { given, more, session }: World): Record<string, string> {
   // For a pair of a round it is the enrolment that waits in it.
   const enrolment = path.startsWith('/rounds/') ? given.waiting.menteeEnrolment : given.ids.enrolment
-  return { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody' }
+  const isCoaching = /^\/coaching-|^\/businesses\/:business\/(coaching|allotments|code-strip)/.test(path)
+  const { coachingMeeting: meeting = '', coachingToken: token = '', coachingBusiness: business = '' } = more
+  const coaching: Record<string, string> = isCoaching ? { meeting, token, business } : {}
+  return { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody', ...coaching }
 }
 
 /** Where the objects stand. */

@@ -3,6 +3,7 @@ import { asksMatrix } from './matrix.asks.ts'
 import { availabilityMatrix } from './matrix.availability.ts'
 import { businessesMatrix } from './matrix.businesses.ts'
 import { claimsMatrix } from './matrix.claims.ts'
+import { coachingMatrix } from './matrix.coaching.ts'
 import { concernsMatrix } from './matrix.concerns.ts'
 import { feedbackMatrix } from './matrix.feedback.ts'
 import { fundingMatrix } from './matrix.funding.ts'
@@ -35,6 +36,7 @@ export const roomMatrices: readonly RoomMatrix[] = [
   agreementsMatrix,
   growthMatrix,
   meetingsMatrix,
+  coachingMatrix,
   claimsMatrix,
   statementsMatrix,
   asksMatrix,

@@ -82,7 +82,7 @@ test('Only the coach of the meeting types a code, and an ended strip confirms no
   for (const scope of [given.owner.scope, given.coordinator]) {
     await assert.rejects(
       house.writeAs(scope, (tx) => confirmByCode(tx, { id: newId(), meeting, code: codes[0] ?? '' })),
-      { name: 'Missing' },
+      refused('coaching.coachLogs'),
     )
   }
   await house.writeAs(given.coordinator, (tx) => endStrip(tx, { strip: id }))

@@ -1,6 +1,6 @@
 import { findKeys } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
-import { found, missing, refuse } from '#ground/refusal'
+import { found, refuse } from '#ground/refusal'
 import { limits, stateOf } from './coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
 import { findCoaching } from './reads.ts'
@@ -19,7 +19,7 @@ export async function confirmByCode(
   { id, meeting: which, code: typed }: ConfirmByCode,
 ): Promise<{ meeting: string; code: Outcome }> {
   const { meeting, standing } = await heldMeeting(tx, which)
-  if (!(standing.coaches || tx.scope.door === 'house')) missing()
+  if (!(standing.coaches || tx.scope.door === 'house')) refuse('coaching.coachLogs')
   if (meeting.log === null) refuse('coaching.notLogged')
   if (meeting.confirmation?.id === id) return { meeting: which, code: 'confirmed' }
   if (stateOf(meeting, tx.now) !== 'recorded') refuse('coaching.settled')

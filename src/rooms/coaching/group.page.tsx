@@ -5,6 +5,7 @@ import { found, missing } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { sayInstant } from '#ground/when'
 import { partnershipsOf } from '#partnerships/reads'
+import { mayCoordinate } from '#people/may'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Ticks } from '#ui/field'
 import { Name } from '#ui/name'
@@ -21,9 +22,9 @@ const usualMinutes = 90
 
 /** A coach books one meeting for several of their businesses. */
 export async function newGroupPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
-  const { business, coaches } = await standingTo(db, params.business ?? '')
-  if (!coaches || db.by === null) missing()
-  const theirs = (await businessesOfCoach(db, db.by, business.programme)).slice(0, limits.groupMax)
+  const { business, coach, coaches, keeps } = await standingTo(db, params.business ?? '')
+  if (!(coaches || keeps)) missing()
+  const theirs = (coach ? await businessesOfCoach(db, coach.coach, business.programme) : []).slice(0, limits.groupMax)
   const body = (
     <>
       <OfBusiness business={business} />
@@ -58,14 +59,16 @@ async function businessesOfCoach(db: Db, coach: string, programme: string): Prom
 export async function groupPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const meetings = await coachingOfGroup(db, params.grouping ?? '')
   const [first] = meetings
-  if (first === undefined || db.by !== first.coach) missing()
+  if (first === undefined) missing()
+  const coaches = db.by === first.coach
+  if (!coaches && !mayCoordinate(db, first.programme)) missing()
   const named = await businessesById(
     db,
     meetings.map(({ business }) => business),
   )
   const nameOf = (id: string) => named.get(id)?.name ?? '—'
-  const mayLog =
-    Temporal.Instant.compare(db.now, first.startsAt) >= 0 && meetings.every((each) => isOpen(stateOf(each, db.now)) || each.end)
+  const hasBegun = Temporal.Instant.compare(db.now, first.startsAt) >= 0
+  const mayLog = coaches && hasBegun && meetings.every((each) => isOpen(stateOf(each, db.now)) || each.end)
   const body = (
     <>
       <OfBusiness business={found(named.get(first.business))} />

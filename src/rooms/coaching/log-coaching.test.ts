@@ -92,7 +92,7 @@ test('Only the coach logs, only what was booked, and not what the client has con
   for (const scope of [given.owner.scope, given.coordinator]) {
     await assert.rejects(
       house.writeAs(scope, (tx) => logCoaching(tx, logOf(meeting, { minutes: 45 }))),
-      { name: 'Missing' },
+      refused('coaching.coachLogs'),
     )
   }
   await house.writeAs(given.owner.scope, (tx) => confirmCoaching(tx, yes(meeting)))

@@ -24,7 +24,7 @@ export type LogCoaching = Pick<Log, 'id' | 'day' | 'minutes' | 'mode' | 'place' 
  */
 export async function logCoaching(tx: Tx, asked: LogCoaching): Promise<{ meeting: string }> {
   const { meeting, standing } = await heldMeeting(tx, asked.meeting)
-  if (!(standing.coaches || tx.scope.door === 'house')) missing()
+  if (!(standing.coaches || tx.scope.door === 'house')) refuse('coaching.coachLogs')
   if (meeting.grouping !== null) refuse('coaching.group')
   if (meeting.log?.id === asked.id || (await isSame(tx, meeting, asked))) return { meeting: meeting.id }
   mustBeLoggable(tx, meeting)

@@ -86,6 +86,6 @@ test('A group is logged as one, by its coach, and somebody came.', async () => {
   )
   await assert.rejects(
     house.writeAs(given.coordinator, (tx) => logGroup(tx, asked)),
-    { name: 'Missing' },
+    refused('coaching.coachLogs'),
   )
 })

@@ -57,7 +57,7 @@ async function heldGroup(tx: Tx, grouping: string): Promise<Meeting[]> {
   const meetings: Meeting[] = []
   for (const id of ids) {
     const { meeting, standing } = await heldMeeting(tx, id)
-    if (!(standing.coaches || tx.scope.door === 'house')) missing()
+    if (!standing.coaches) standing.keeps ? refuse('coaching.coachLogs') : missing()
     if (meeting.log === null && !isOpen(stateOf(meeting, tx.now))) continue
     meetings.push(meeting)
   }

@@ -47,8 +47,10 @@ const at =
   ({ meeting }: { meeting: string }) =>
     `/coaching-meetings/${meeting}?done=${done}`
 /** How a code turned out stands in the address, so that the page it leads to can say it. */
-const coded = ({ meeting, code }: { meeting: string; code: string | null }) =>
-  `/coaching-meetings/${meeting}?${code === 'confirmed' ? 'done=coaching-confirmed' : code === null ? 'done=coaching-logged' : `code=${code}`}`
+function coded({ meeting, code }: { meeting: string; code: string | null }): string {
+  const done = code === null ? 'done=coaching-logged' : code === 'confirmed' ? 'done=coaching-confirmed' : `code=${code}`
+  return `/coaching-meetings/${meeting}?${done}`
+}
 
 export const web: readonly Route[] = [
   page('/businesses/:business/coaching', signedIn, coachingPage),

@@ -37,6 +37,7 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
           {say('page.funder-link.sentence', {
             percent: percentOf(sums),
             hours: sayHours(say, sums.minutes),
+            count: sums.minutes === 60n ? 1 : 2,
             businesses: Number(sums.businesses),
           })}
         </strong>
