@@ -13,6 +13,7 @@ import { enrolmentsIn, programmesSeen } from '#programmes/reads'
 import { routes } from '#street'
 import { coordinating, type GivenPerson, givenKeeper, givenOrganisation } from '#testing/given'
 import { testConfig, testHouse } from '#testing/house'
+import { coachedIn } from './matrix.requests.testing.ts'
 import { roomMatrices } from './matrix.rooms.ts'
 
 const house = await testHouse()
@@ -130,7 +131,8 @@ for (const { path } of routes.filter(({ does }) => does === 'page')) {
   test(`GET ${path} keeps its budget in both languages, for everybody who may see it.`, async () => {
     let seen = 0
     for (const set of sets) {
-      const address = path.replace(/:(\w+)/g, (_all, name: string) => (set as Record<string, string>)[name] ?? assert.fail(name))
+      const objects: Record<string, string> = { ...set, ...coachedIn(path, more) }
+      const address = path.replace(/:(\w+)/g, (_all, name: string) => objects[name] ?? assert.fail(name))
       for (const { language, look } of lookers) {
         const { status, text } = await look(address)
         if (status !== 200) continue

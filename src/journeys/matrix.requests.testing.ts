@@ -14,10 +14,14 @@ export type World = { given: Given; more: Readonly<Record<string, string>>; sess
 export function objectsOf({ path }: Pick<Route, 'path'>, { given, more, session }: World): Record<string, string> {
   // For a pair of a round it is the enrolment that waits in it.
   const enrolment = path.startsWith('/rounds/') ? given.waiting.menteeEnrolment : given.ids.enrolment
-  const isCoaching = /^\/coaching-|^\/businesses\/:business\/(coaching|allotments|code-strip)/.test(path)
+  return { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody', ...coachedIn(path, more) }
+}
+
+/** What a path of coaching names: its own meeting, link and business, where other rooms have theirs by the same names. */
+export function coachedIn(path: string, more: Readonly<Record<string, string>>): Record<string, string> {
+  if (!/^\/coaching-|^\/businesses\/:business\/(coaching|allotments|code-strip)/.test(path)) return {}
   const { coachingMeeting: meeting = '', coachingToken: token = '', coachingBusiness: business = '' } = more
-  const coaching: Record<string, string> = isCoaching ? { meeting, token, business } : {}
-  return { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody', ...coaching }
+  return { meeting, token, business }
 }
 
 /** Where the objects stand. */

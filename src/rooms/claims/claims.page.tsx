@@ -1,7 +1,7 @@
 import { coachesPaid } from '#coaching/figures'
 import { coordinatedBank } from '#funding/coordinated'
 import type { Db } from '#ground/db'
-import { missing } from '#ground/refusal'
+import { found, missing } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
@@ -171,7 +171,6 @@ export async function bankClaimsPage(db: Db, { say, params, formId }: Asked, aga
 
 /** The claims page of whoever made one: the coach's own or the bank's. */
 export async function claimRefusedPage(db: Db, asked: Asked, again?: Again): Promise<View> {
-  const bank = await findBank(db, asked.params.bank ?? '')
-  const keeps = bank !== undefined && asked.me?.scope.programmes.includes(bank.programme)
-  return keeps ? bankClaimsPage(db, asked, again) : ownClaimsPage(db, asked, again)
+  const bank = found(await findBank(db, asked.params.bank ?? ''))
+  return asked.me?.scope.programmes.includes(bank.programme) ? bankClaimsPage(db, asked, again) : ownClaimsPage(db, asked, again)
 }

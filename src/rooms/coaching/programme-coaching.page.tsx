@@ -44,10 +44,17 @@ export async function programmeCoachingPage(db: Db, { say, params, query, path }
       </p>
       <h1>{say('page.coaching.meetings')}</h1>
       <p class="lead">{say('page.programme-coaching.lead', { calls: calls.length, disputes: disputes.length })}</p>
-      <p>
-        <a href={`${here}/call-backs`}>{say('page.call-backs.head')}</a> · <a href={`${here}/disputes`}>{say('page.disputes.head')}</a> ·{' '}
-        <a href={`${here}/outages`}>{say('page.outage.head')}</a>
-      </p>
+      <ul class="deeds plain">
+        <li>
+          <a href={`${here}/call-backs`}>{say('page.call-backs.head')}</a>
+        </li>
+        <li>
+          <a href={`${here}/disputes`}>{say('page.disputes.head')}</a>
+        </li>
+        <li>
+          <a href={`${here}/outages`}>{say('page.outage.head')}</a>
+        </li>
+      </ul>
       <Counts
         counts={shown.map(([each, count]) => ({
           href: `${here}/coaching?state=${each}`,
