@@ -67,6 +67,7 @@ export const street = [
   { room: 'coaching', web: coachingWeb, jobs: coachingJobs },
   { room: 'claims', web: claimsWeb, jobs: claimsJobs },
   { room: 'statements', web: statementsWeb, jobs: [] },
+  { room: 'handover', web: [], jobs: [] },
   { room: 'asks', web: asksWeb, jobs: asksJobs },
   { room: 'feedback', web: feedbackWeb, jobs: feedbackJobs },
   { room: 'retention', web: retentionWeb, jobs: retentionJobs },

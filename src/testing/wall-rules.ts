@@ -22,6 +22,7 @@ const street = [
   'coaching',
   'claims',
   'statements',
+  'handover',
   'asks',
   'feedback',
   'retention',

@@ -4,6 +4,7 @@ import { type Log, openLog } from '#ground/log'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { importCommand } from './import-people.ts'
+import { importProgrammeCommand } from './import-programme.ts'
 import { matchCommand } from './match.ts'
 import { resetPasskeysCommand } from './reset-passkeys.ts'
 import { restoreCommand } from './restore.ts'
@@ -27,6 +28,8 @@ const help = `Lampline runs mentoring and coaching programmes, step by step.
   lampline import FILE [--organisation NAME]      bring people in from CSV or XLSX
                   [--side mentor|mentee|both]     where no column of the sheet says it
                   [--refused FILE.csv|.xlsx]      write the rows that need you, with the reason
+  lampline import programme FILE [--organisation NAME]
+                                                  a running programme, whole or not at all: coaches, businesses, bank, meetings
   lampline take-mail                              take one letter from standard input: an answer to an invitation
   lampline backup FILE                            everything, from one moment, while the house runs
   lampline restore FILE                           into an empty house
@@ -51,7 +54,8 @@ const commands: Record<string, Command> = {
     return serveCommand(config, openLog(config.log), io, builders, street)
   },
   match: (args, io) => matchCommand(args, io),
-  import: atTerminal(importCommand),
+  import: (args, io, env, builders, street) =>
+    atTerminal(args[0] === 'programme' ? importProgrammeCommand : importCommand)(args, io, env, builders, street),
   backup: atTerminal(backupCommand),
   restore: atTerminal(restoreCommand),
   check: atTerminal(checkCommand),

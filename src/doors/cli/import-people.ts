@@ -75,7 +75,8 @@ async function bringIn(house: House, asked: Asked, bytes: Uint8Array, say: Say, 
   return need > 0 || fine === 0 ? 1 : 0
 }
 
-async function organisationIn(db: Db, name: string | undefined): Promise<string> {
+/** The organisation of that name, or the one there is. */
+export async function organisationIn(db: Db, name: string | undefined): Promise<string> {
   const all = await organisationNames(db)
   const names = all.slice(0, namesShownMax).map((one) => `"${one.name}"`)
   const found = name === undefined ? all : all.filter((one) => fold(one.name) === fold(name))
