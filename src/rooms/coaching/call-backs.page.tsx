@@ -69,7 +69,7 @@ function Call({ say, call, now, isFirst, businesses, coaches }: CallProps) {
         {say('label.coaching.minutes', { minutes: call.log?.minutes ?? call.minutes })}
       </p>
       <p class="soft">
-        {call.log ? <Ago say={say} at={call.log.at} now={now} /> : null} {say('page.call-backs.rung', { calls: call.calls })}
+        {call.log ? <Ago say={say} at={call.log.at} now={now} /> : null} · {say('page.call-backs.rung', { calls: call.calls })}
       </p>
       <a class="button" href={`/coaching-meetings/${call.id}`}>
         {say('page.call-backs.enter')}

@@ -12,8 +12,6 @@ import { standingTo } from './standing.ts'
 import { spacedCode } from './strip.ts'
 import { codesOf, findStrip, type Strip, stripsOf } from './strip-reads.ts'
 
-const perRow = 8
-
 /** A business's strip as it is printed and cut, for a coordinator who does not coach it. */
 export async function stripPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const which = params.business ?? found(await findStrip(db, params.strip ?? '')).business
@@ -44,37 +42,28 @@ export async function stripPage(db: Db, { say, params, formId }: Asked, again?: 
   return { title: say('page.strip.title', { business: business.name }), body }
 }
 
-/** Eight a row, with lines to cut along; a used one is struck out. The business stands by its code alone. */
+/** Eight a row on paper, with lines to cut along; a used one is struck out. The business stands by its code alone. */
 function Printed({ say, strip, codes, code }: { say: Say; strip: Strip; codes: readonly string[]; code: string }) {
-  const rows = Array.from({ length: Math.ceil(codes.length / perRow) }, (_, at) => codes.slice(at * perRow, (at + 1) * perRow))
-  const isUsed = (row: number, column: number) => strip.used.includes(row * perRow + column + 1)
   return (
-    <section class="scroll" aria-label={say('page.strip.head')} tabindex={0}>
+    <>
       <p class="small">
         <bdi>{code}</bdi> · <When say={say} at={strip.at} day /> · {say('page.strip.left', { left: codes.length - strip.used.length })}
       </p>
-      <table class="strip" dir="ltr">
-        <caption class="hidden">{say('page.strip.head')}</caption>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr>
-              {row.map((each, column) => (
-                <td>
-                  {isUsed(at, column) ? (
-                    <s>
-                      <span class="hidden">{say('page.strip.used')} </span>
-                      {spacedCode(each)}
-                    </s>
-                  ) : (
-                    spacedCode(each)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ol class="strip" dir="ltr">
+        {codes.map((each, at) => (
+          <li>
+            {strip.used.includes(at + 1) ? (
+              <s>
+                <span class="hidden">{say('page.strip.used')} </span>
+                {spacedCode(each)}
+              </s>
+            ) : (
+              spacedCode(each)
+            )}
+          </li>
+        ))}
+      </ol>
       <p class="small">{say('page.strip.how')}</p>
-    </section>
+    </>
   )
 }
