@@ -7,6 +7,7 @@ import { bookGroup } from './book-group.ts'
 import { afterwards, givenClient, givenFundedBank, logOf, soon } from './coaching.testing.ts'
 import { stateOf } from './coaching.ts'
 import { confirmCoaching } from './confirm-coaching.ts'
+import { spendsOf } from './figures.ts'
 import { logCoaching } from './log-coaching.ts'
 import { logGroup } from './log-group.ts'
 import { coachingOfGroup } from './reads.ts'
@@ -54,6 +55,12 @@ test('All came and confirmed: each has 90 minutes in its record, pays its part, 
   const after = await standing(house, given)
   assert.deepEqual([after['spent nordlys'], after['spent chamber'], after['spent client']], ['1260', '360', '180'])
   assert.deepEqual([after.payable, after.used, after.held], ['-1800', '90', undefined])
+  const [from, to] = [Temporal.PlainDate.from('2026-11-01'), Temporal.PlainDate.from('2026-11-30')]
+  const spends = await house.read((db) => spendsOf(db, given.bank.id, given.coach.id, from, to))
+  assert.deepEqual(
+    spends.map(({ amount }) => amount),
+    Array(4).fill(45_000n),
+  )
 })
 
 test('Three of four came: the cost is split over the three, and who did not come is absent, without a stand-by fee.', async () => {
