@@ -23,7 +23,7 @@ export async function allot(tx: Tx, asked: Allot): Promise<void> {
   mustBeMinutes(Math.abs(minutes))
   const left = balanceIn(books, 'pool')
   if (minutes > 0 && left < BigInt(minutes)) refuse('hours.poolShort', { left: Number(left), asked: minutes })
-  const [theirs] = [await freeMinutes(tx, bank, holder)]
+  const theirs = await freeMinutes(tx, bank, holder)
   if (minutes < 0 && theirs < -minutes) refuse('hours.minutesShort', { left: theirs, asked: -minutes })
 
   await insertDrawers(tx, bank, holder, people, true)
