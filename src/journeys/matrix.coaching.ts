@@ -26,7 +26,6 @@ import type { Given } from './matrix.testing.ts'
 const ofBusiness = ['mentor', 'mentee', ...keepers] as const
 const coach = ['mentor', ...keepers] as const
 const decided = ['told', 'calls', 'decision', 'amendment']
-const token = 'matrix-coaching-token'
 
 /** A meeting is its client's, its coach's and its coordinators'; the codes, the coordinators' alone; a link is whoever's holds it. */
 export const coachingMatrix: RoomMatrix = {
@@ -59,6 +58,7 @@ export const coachingMatrix: RoomMatrix = {
   given: async (house, { ids: { organisation = '' }, people }) => {
     const programme = await givenCoached(house, organisation, people)
     const ids = await house.writeAs(programme.coordinator, (tx) => givenMeetings(tx, programme.id, people.mentee.id))
+    const token = realHands.newSecret()
     const link = { id: realHands.newId(), meeting: ids.coachingMeeting, hash: secretHash(token), person: people.mentee.id }
     await house.write(async (tx) => {
       const log = { mode: 'phone', place: 'none', topics: [], present: [], outage: false, sealed: null } as const

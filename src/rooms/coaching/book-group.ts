@@ -13,6 +13,16 @@ import { insertCoaching } from './writes.ts'
 
 export type BookGroup = Omit<BookCoaching, 'business'> & { businesses: readonly string[] }
 
+/** The same from a business's own page: to whom that is nothing, the page is not there. */
+export async function bookGroupFrom(
+  tx: Tx,
+  asked: BookGroup,
+  { params }: { params: Readonly<Record<string, string>> },
+): Promise<{ grouping: string }> {
+  await standingTo(tx, params.business ?? '')
+  return bookGroup(tx, asked)
+}
+
 /**
  * One coach, several businesses, one meeting: it costs once, split over them in the order of their codes, and all of them have their part
  * reserved, or none. The same id twice is one.

@@ -2,7 +2,7 @@ import { act, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny, coordinatesProgramme, signedIn } from '#people/gates'
 import { allotHours } from './allot-hours.ts'
 import { amendCoaching } from './amend-coaching.ts'
-import { bookGroup } from './book-group.ts'
+import { bookGroupFrom } from './book-group.ts'
 import { bookOrWait } from './book-or-wait.ts'
 import { callBacksPage } from './call-backs.page.tsx'
 import {
@@ -95,7 +95,7 @@ export const web: readonly Route[] = [
     '/businesses/:business/coaching-groups',
     signedIn,
     bookGroupForm,
-    bookGroup,
+    bookGroupFrom,
     ({ grouping }) => `/coaching-groups/${grouping}?done=coaching-booked`,
     newGroupPage,
   ),
