@@ -11,7 +11,7 @@ import { entriesOf, fundersOf } from '#hours/reads'
 import { findProgramme } from '#programmes/reads'
 import { hledgerJournal } from './hledger.ts'
 import { xlsxType } from './holders.page.tsx'
-import { entryLine, headLine, noHash } from './journal-file.ts'
+import { entryLine, headLine, noHash, sealLine } from './journal-file.ts'
 import { limits } from './links.ts'
 import { askedQuarter } from './statements.page.tsx'
 
@@ -34,8 +34,12 @@ export async function journalJsonl(db: Db, { params }: Asked): Promise<FileOut> 
   const bank = await coordinatedBank(db, params.bank ?? '')
   const head = (await headOf(db, bank.id)) ?? { sequence: 0n, hash: noHash }
   const first = headLine({ bank, funders: await fundersOf(db, bank.id), accounts: await boundedAccounts(db, bank.id), head })
-  const lines = [first, ...(await everyEntry(db, bank.id)).map(entryLine), '']
-  return { name: `${bank.name} journal.jsonl`, type: 'application/jsonl; charset=utf-8', bytes: text(lines.join('\n')) }
+  const lines = [first, ...(await everyEntry(db, bank.id)).map(entryLine)]
+  return {
+    name: `${bank.name} journal.jsonl`,
+    type: 'application/jsonl; charset=utf-8',
+    bytes: text([...lines, sealLine(lines), ''].join('\n')),
+  }
 }
 
 export async function hledgerFile(db: Db, { params }: Asked): Promise<FileOut> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Account } from '#hours/account'
 import type { Bank, Funder } from '#hours/bank'
 import type { Entry } from '#hours/entry'
@@ -23,6 +24,13 @@ export function headLine({ bank, funders, accounts, head }: Written): string {
 /** One entry, as a line. */
 export function entryLine({ legs, at, bank: _bank, ...entry }: Entry): string {
   return plain({ ...entry, at: exact(at), legs: legs.map(({ account, amount }) => [account, amount]) })
+}
+
+/** The last line: a fingerprint of all lines before it, since no entry's hash holds the first. */
+export function sealLine(lines: readonly string[]): string {
+  const sum = createHash('sha256')
+  for (const line of lines) sum.update(`${line}\n`)
+  return plain({ sha256: sum.digest('hex') })
 }
 
 /** Whole numbers go as texts: JSON knows none beyond 2^53. */

@@ -10,8 +10,9 @@ import { release } from '#hours/release'
 import { reverse } from '#hours/reverse'
 import { spend } from '#hours/spend'
 import { testHouse } from '#testing/house'
-import { entryLine, headLine } from './journal-file.ts'
-import { verifyJournal } from './verify-journal.ts'
+import { entryLine, headLine, sealLine } from './journal-file.ts'
+import type { Line } from './journal-lines.ts'
+import { hashOf, verifyJournal } from './verify-journal.ts'
 
 const house = await testHouse()
 const { newId } = realHands
@@ -42,7 +43,9 @@ const at = (kind: string, nth = 0) =>
   lines.map((line, row) => [line, row] as const).filter(([line]) => line.includes(`"kind":"${kind}"`) && line.includes('"legs"'))[
     nth
   ]?.[1] ?? assert.fail()
-const verdict = (changed: readonly string[], head: string | null = null) => verifyJournal(changed.join('\n'), head)
+/** The fingerprint fits whatever was changed, so that the rules are what finds it. */
+const verdict = (changed: readonly string[], head: string | null = null) =>
+  verifyJournal([...changed, sealLine(changed), ''].join('\n'), head)
 const broken = (changed: readonly string[], head: string | null = null) => {
   const said = verdict(changed, head)
   assert.ok(!said.isWhole)
@@ -64,8 +67,42 @@ test('Any digit changed in any entry is found at that entry.', () => {
   }
 })
 
+test('Any byte flipped anywhere in the file is found, at its own line or before, and never brings the reader down.', () => {
+  const whole = Buffer.from([...lines, sealLine(lines), ''].join('\n'))
+  const ends = [...whole.keys()].filter((at) => whole[at] === 10)
+  for (const at of whole.keys()) {
+    const bytes = Buffer.from(whole)
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    const said = verifyJournal(bytes.toString('utf8'), null)
+    assert.ok(!said.isWhole, `byte ${at}`)
+    const row = ends.findIndex((end) => at <= end)
+    if (row > 0 && row < lines.length - 1) assert.match(said.at, new RegExp(`^entry (${row}|${row + 1})$`), `byte ${at}: ${said.says}`)
+  }
+})
+
+test('An entry that says a thing twice, or more than an entry says, is none: another reader could believe the other.', () => {
+  for (const more of ['{"reference":"forged",', '{"note":"forged",', '{ ']) {
+    const changed = lines.with(2, lines[2]?.replace('{', more) ?? '')
+    assert.equal(broken(changed), 'entry 2: line 3 of the file is no entry as this house writes it')
+  }
+})
+
+test('A reservation is taken off whole: an entry that leaves a part of it behind is named, though its own hash is right.', () => {
+  const row = at('release')
+  const entry = JSON.parse(lines[row] ?? '') as { legs: [string, string][]; hash: string }
+  const half = entry.legs.map(([id, amount]) => [id, String(BigInt(amount) / 2n)] as const)
+  const forged = { ...entry, legs: half }
+  const before = (JSON.parse(lines[row - 1] ?? '') as { hash: string }).hash
+  const { bank } = JSON.parse(lines[0] ?? '') as { bank: { id: string } }
+  const rehashed = { ...forged, hash: hashOf(bank.id, forged as unknown as Line, before) }
+  assert.match(
+    broken(lines.with(row, JSON.stringify(rehashed)).slice(0, row + 1)),
+    new RegExp(`^entry ${row}: it does not take off what was reserved$`),
+  )
+})
+
 test('A missing entry and a cut tail are found; a tail cut with its head, from the hash on a statement.', () => {
-  assert.match(broken(lines.toSpliced(3, 1)), /^entry 4: entry 3 should stand here$/)
+  assert.match(broken(lines.toSpliced(3, 1)), /^entry 3: entry 4 stands in its place$/)
   assert.match(broken(lines.slice(0, -1)), /balance is not the sum|tail was cut/)
   const last = JSON.parse(lines.at(-1) ?? '') as { hash: string }
   const earlier = lines.slice(0, at('deposit') + 1)

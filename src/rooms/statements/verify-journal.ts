@@ -1,25 +1,6 @@
 import { createHash } from 'node:crypto'
-import { format, noHash } from './journal-file.ts'
-
-type Line = {
-  id: string
-  sequence: string
-  kind: string
-  at: string
-  day: string
-  by: string | null
-  cause: string
-  holder: string | null
-  reference: string
-  reason: string
-  rule: string
-  reverses: string | null
-  resolves: string | null
-  legs: [account: string, amount: string][]
-  hash: string
-}
-type AccountLine = { id: string; kind: string; unit: string; floor: string | null; ceiling: string | null; balance: string }
-type Header = { format: string; bank: { id: string; name: string }; accounts: AccountLine[]; head: { sequence: string; hash: string } }
+import { format, noHash, sealLine } from './journal-file.ts'
+import { type AccountLine, type Header, type Line, readHeader, readLine, readSeal } from './journal-lines.ts'
 
 export type Verdict = { isWhole: true; entries: number; hash: string } | { isWhole: false; at: string; says: string }
 
@@ -31,24 +12,31 @@ const broken = (at: string, says: string): Verdict => ({ isWhole: false, at, say
  * statement: a journal that does not hold it was cut or is another's. Answers the first row that breaks a rule, and which.
  */
 export function verifyJournal(text: string, head: string | null): Verdict {
-  const [first = '', ...rows] = text.split('\n').filter((line) => line !== '')
-  const header = read<Header>(first)
-  if (header?.format !== format) return broken('line 1', `it is no journal of the form ${format}`)
-  const seen = openBooks(header)
+  const lines = text.replace(/\n$/, '').split('\n')
+  const header = readHeader(lines[0] ?? '')
+  if (header === null) return broken('line 1', `it is no journal of the form ${format}`)
+  const seal = readSeal(lines.at(-1) ?? '')
+  const rows = lines.slice(1, seal === null ? undefined : -1)
+  const books = openBooks(header)
   let before = noHash
   for (const [at, row] of rows.entries()) {
-    const line = read<Line>(row)
-    const where = `entry ${line?.sequence ?? at + 1}`
-    if (line === null || !Array.isArray(line.legs)) return broken(`line ${at + 2}`, 'it cannot be read')
-    if (line.sequence !== String(at + 1)) return broken(where, `entry ${at + 1} should stand here`)
+    const line = readLine(row)
+    const where = `entry ${at + 1}`
+    if (line === null) return broken(where, `line ${at + 2} of the file is no entry as this house writes it`)
+    if (line.sequence !== String(at + 1)) return broken(where, `entry ${line.sequence} stands in its place`)
     const hash = hashOf(header.bank.id, line, before)
     if (hash !== line.hash) return broken(where, 'it, or one before it, was changed: its hash is another')
-    const says = wrongWith(line, seen)
+    const says = wrongWith(line, books)
     if (says) return broken(where, says)
     before = hash
-    seen.hashes.add(hash)
+    books.hashes.add(hash)
   }
-  return atTheEnd(header, seen, { before, count: rows.length, head })
+  const end = atTheEnd(header, books, { before, count: rows.length, head })
+  if (!end.isWhole) return end
+  if (seal === null) return broken('the end', 'its last line, the fingerprint of the file, is missing')
+  return JSON.stringify({ sha256: seal }) === sealLine(lines.slice(0, -1))
+    ? end
+    : broken('line 1', 'it was changed, or the fingerprint in the last line was: no entry was')
 }
 
 type Books = {
@@ -84,7 +72,7 @@ function atTheEnd(
 
 /** What is wrong with an entry, seen from those before it; keeps it where nothing is. */
 function wrongWith(line: Line, books: Books): string | null {
-  const says = unbalanced(line, books) ?? outOfBounds(line, books) ?? wrongReference(line, books)
+  const says = unbalanced(line, books) ?? outOfBounds(line, books) ?? wrongResolution(line, books) ?? wrongReversal(line, books)
   if (says) return says
   books.entries.set(line.id, line)
   return null
@@ -113,38 +101,37 @@ function outOfBounds({ legs }: Line, { accounts, balances }: Books): string | nu
   return null
 }
 
-function wrongReference({ id, kind, resolves, reverses, legs }: Line, { entries, resolved, reversed }: Books): string | null {
-  if (resolves !== null) {
-    if (entries.get(resolves)?.kind !== 'reserve') return 'it resolves what is no reservation'
-    const before = resolved.get(resolves)
-    if (before !== undefined && !reversed.has(before)) return 'its reservation was resolved before'
-    resolved.set(resolves, id)
-  }
-  if (reverses !== null) {
-    const other = entries.get(reverses)
-    const opposite = other?.legs.map(([account, amount]) => `${account} ${-BigInt(amount)}`).join()
-    if (opposite !== legs.map(([account, amount]) => `${account} ${amount}`).join())
-      return 'it is not the entry that it reverses, turned round'
-    if (reversed.has(reverses)) return 'what it reverses was reversed before'
-    reversed.add(reverses)
-  }
-  return (kind === 'reverse') === (reverses !== null) ? null : 'a reversal reverses an entry, and nothing else does'
+/** A reservation is resolved once, and whole: no part of what it holds is left behind, and none is taken of another's. */
+function wrongResolution({ id, resolves, legs }: Line, { accounts, entries, resolved, reversed }: Books): string | null {
+  if (resolves === null) return null
+  const reservation = entries.get(resolves)
+  if (reservation?.kind !== 'reserve') return 'it resolves what is no reservation'
+  const before = resolved.get(resolves)
+  if (before !== undefined && !reversed.has(before)) return 'its reservation was resolved before'
+  const isHeld = ([account]: Line['legs'][number]) => ['reserved', 'held'].includes(accounts.get(account)?.kind ?? '')
+  if (turned(reservation.legs.filter(isHeld)) !== said(legs.filter(isHeld))) return 'it does not take off what was reserved'
+  resolved.set(resolves, id)
+  return null
 }
 
-function hashOf(bank: string, line: Line, before: string): string {
+function wrongReversal({ kind, reverses, legs }: Line, { entries, reversed }: Books): string | null {
+  if ((kind === 'reverse') !== (reverses !== null)) return 'a reversal reverses an entry, and nothing else does'
+  if (reverses === null) return null
+  if (turned(entries.get(reverses)?.legs ?? []) !== said(legs)) return 'it is not the entry that it reverses, turned round'
+  if (reversed.has(reverses)) return 'what it reverses was reversed before'
+  reversed.add(reverses)
+  return null
+}
+
+const said = (legs: Line['legs']) => legs.map(([account, amount]) => `${account} ${amount}`).join()
+const turned = (legs: Line['legs']) => legs.map(([account, amount]) => `${account} ${-BigInt(amount)}`).join()
+
+/** The hash that an entry should have, of what it says and of the hash before it. */
+export function hashOf(bank: string, line: Line, before: string): string {
   const { sequence, id, kind, at, day, by, cause, holder, reference, reason, rule, reverses, resolves, legs } = line
   const lines = legs.map(([account, amount]) => `${account} ${amount}`).join('\n')
   const fields = ['lampline-entry/1', bank, sequence, id, kind, at, day, by ?? '', cause, holder ?? '', reference, reason, rule]
   return createHash('sha256')
     .update([...fields, reverses ?? '', resolves ?? '', lines, before].join('\n'))
     .digest('hex')
-}
-
-function read<T>(line: string): T | null {
-  try {
-    return JSON.parse(line) as T
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
