@@ -5,7 +5,8 @@ create table funder_links (
   token_hash bytea not null unique check (octet_length(token_hash) = 32),
   until timestamptz not null,
   at timestamptz not null,
-  by uuid not null
+  by uuid not null,
+  constraint funder_links_bounded check (until > at and until <= at + interval '9600 hours')
 );
 create index funder_links_funder on funder_links (funder, at desc);
 create table funder_link_ends (

@@ -9,7 +9,17 @@ import { anyone, keepers } from './matrix.answers.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 
 const day = Temporal.PlainDate.from('2026-11-02')
-const lists = ['statements', 'statements.csv', 'statements.xlsx', 'clients', 'clients.csv', 'clients.xlsx', 'coaches']
+const lists = [
+  'statements',
+  'statements.csv',
+  'statements.xlsx',
+  'clients',
+  'clients.csv',
+  'clients.xlsx',
+  'coaches',
+  'coaches.csv',
+  'coaches.xlsx',
+]
 const files = ['journal.jsonl', 'hledger.journal', 'iati.xml']
 const byLink = ['', '/meetings', '/meetings.csv', '/meetings.xlsx', '/meetings/:spend']
 

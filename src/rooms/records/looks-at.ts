@@ -76,6 +76,8 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/banks/:bank/clients.csv': businesses,
   '/banks/:bank/clients.xlsx': businesses,
   '/banks/:bank/coaches': 'bank',
+  '/banks/:bank/coaches.csv': 'bank',
+  '/banks/:bank/coaches.xlsx': 'bank',
   '/banks/:bank/claims': 'bank',
   '/banks/:bank/journal.jsonl': books,
   '/banks/:bank/hledger.journal': books,

@@ -89,14 +89,17 @@ export async function clientsXlsx(db: Db, asked: Asked): Promise<FileOut> {
   return { name: `${name}.xlsx`, type: xlsxType, bytes: await writeXlsx(headers, rows, { rightToLeft: asked.say.dir === 'rtl' }) }
 }
 
+async function coachesOf(db: Db, bank: string) {
+  const figures = await coachFigures(db, bank, rowsMax)
+  const ids = figures.map(({ coach }) => coach)
+  const people = await profilesOf(db, ids)
+  return figures.map((figure) => ({ ...figure, name: people.get(figure.coach)?.fullName ?? '—' }))
+}
+
 /** What each coach is owed and was paid. */
 export async function coachesPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
-  const rows = await coachFigures(db, bank.id, rowsMax)
-  const people = await profilesOf(
-    db,
-    rows.map(({ coach }) => coach),
-  )
+  const rows = await coachesOf(db, bank.id)
   const body = (
     <>
       <p class="small">
@@ -111,13 +114,32 @@ export async function coachesPage(db: Db, { say, params }: Asked): Promise<View>
           quiet
           rows={rows}
           columns={[
-            { head: say('label.name'), rowHead: true, cell: ({ coach }) => <Name name={people.get(coach)?.fullName ?? '—'} /> },
+            { head: say('label.name'), rowHead: true, cell: ({ name }) => <Name name={name} /> },
             { head: say('label.coach.owed'), number: true, cell: ({ payable }) => sayMoney(say, payable, bank) },
             { head: say('label.coach.paid'), number: true, cell: ({ paid }) => sayMoney(say, paid, bank) },
           ]}
         />
       )}
+      <AsSheet say={say} path={`/banks/${bank.id}/coaches`} />
     </>
   )
   return { title: say('page.coaches.title', { bank: bank.name }), body }
+}
+
+async function coachesSheet(db: Db, { say, params }: Asked) {
+  const bank = await coordinatedBank(db, params.bank ?? '')
+  const headers = [say('label.name'), say('label.coach.owed'), say('label.coach.paid'), say('label.statement.currency')]
+  const plain = (amount: bigint) => amountText(amount, bank.minorDigits)
+  const rows = (await coachesOf(db, bank.id)).map(({ name, payable, paid }) => [name, plain(payable), plain(paid), bank.currency])
+  return { name: `${bank.name} coaches`, headers, rows }
+}
+
+export async function coachesCsv(db: Db, asked: Asked): Promise<FileOut> {
+  const { name, headers, rows } = await coachesSheet(db, asked)
+  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: writeCsv(headers, rows) }
+}
+
+export async function coachesXlsx(db: Db, asked: Asked): Promise<FileOut> {
+  const { name, headers, rows } = await coachesSheet(db, asked)
+  return { name: `${name}.xlsx`, type: xlsxType, bytes: await writeXlsx(headers, rows, { rightToLeft: asked.say.dir === 'rtl' }) }
 }

@@ -34,7 +34,8 @@ export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOu
     const tranches = await tranchesOf(db, { bank: bank.id, commitments: commitments.map((one) => one.id) }, gone)
     for (const row of tranches) plans.push({ ...row, day: row.dueOn, provider: name })
   }
-  for (const { month, amount } of withoutSmall(await spentByMonth(db, bank.id), meetingsMin)) {
+  const today = db.now.toZonedDateTimeISO('UTC').toPlainDate()
+  for (const { month, amount } of withoutSmall(await spentByMonth(db, bank.id), { least: meetingsMin, today })) {
     const day = month.add({ months: 1 }).subtract({ days: 1 })
     transactions.push({ type: '4', day, amount, currency: bank.currency, minorDigits: bank.minorDigits, provider: null })
   }
@@ -44,7 +45,7 @@ export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOu
     ...{ identifier: `${ref}-${bank.id}`, title: programme.name, description: programme.purpose || programme.name },
     reporting: { ref, type: query.get('type') === '10' ? '10' : '22', name: organisation.name },
     funders: funders.map(({ name }) => name),
-    ...{ starts: programme.startsOn, ends: programme.endsOn, today: db.now.toZonedDateTimeISO('UTC').toPlainDate() },
+    ...{ starts: programme.startsOn, ends: programme.endsOn, today },
     ...{ country, currency: bank.currency, at: db.now, transactions, plans },
   })
   return { name: `${bank.name} iati.xml`, type: 'application/xml; charset=utf-8', bytes: new TextEncoder().encode(xml) }

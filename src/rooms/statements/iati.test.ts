@@ -47,15 +47,22 @@ test('A programme that is to come, runs or is over says so by the standard’s c
   assert.deepEqual(['2026-01-01', '2026-11-23', '2027-04-01'].map(status), ['1', '2', '4'])
 })
 
-test('Months of few meetings are put together with the next; a rest goes to the last.', () => {
-  const month = (nth: number, meetings: number) => ({ month: day(`2026-0${nth}-01`), amount: BigInt(meetings) * 100n, meetings })
-  const kept = withoutSmall([month(1, 2), month(2, 1), month(3, 4), month(4, 9), month(5, 1)], 5)
-  assert.deepEqual(
-    kept.map(({ month: of, meetings }) => [of.month, meetings]),
-    [
-      [3, 7],
-      [5, 10],
-    ],
-  )
-  assert.deepEqual(withoutSmall([month(1, 4)], 5), [], 'too few in all are told in no month')
+const month = (nth: number, meetings: number) => ({ month: day(`2026-0${nth}-01`), amount: BigInt(meetings) * 100n, meetings })
+const toldOn = (today: string, ...months: ReturnType<typeof month>[]) =>
+  withoutSmall(months, { least: 5, today: day(today) }).map(({ month: of, meetings }) => [of.month, meetings])
+
+test('Months of few meetings are put together with the next; a rest waits, and what was told once stays as it was told.', () => {
+  const months = [month(1, 2), month(2, 1), month(3, 4), month(4, 9), month(5, 1)]
+  const told = [
+    [3, 7],
+    [4, 9],
+  ]
+  assert.deepEqual(toldOn('2026-06-10', ...months), told)
+  assert.deepEqual(toldOn('2026-07-10', ...months, month(6, 4)), [...told, [6, 5]])
+  assert.deepEqual(toldOn('2026-06-10', month(1, 4)), [], 'too few in all are told in no month')
+})
+
+test('A month is told when it is over, so that no sum is of a day to come.', () => {
+  assert.deepEqual(toldOn('2026-04-30', month(4, 9)), [])
+  assert.deepEqual(toldOn('2026-05-01', month(4, 9)), [[4, 9]])
 })

@@ -109,17 +109,19 @@ function escaped(text: string): string {
 
 export type MonthSpent = { month: Temporal.PlainDate; amount: bigint; meetings: number }
 
-/** Months with fewer meetings than `least` are put together with the next, so that no sum is of a few; a rest goes to the last. */
-export function withoutSmall(months: readonly MonthSpent[], least: number): MonthSpent[] {
+/**
+ * Months with fewer meetings than `least` are put together with the next, so that no sum is of a few. What is left over waits, and so
+ * does a month that is not over: a sum told twice, with a meeting between, would tell that meeting.
+ */
+export function withoutSmall(months: readonly MonthSpent[], told: { least: number; today: Temporal.PlainDate }): MonthSpent[] {
   const kept: MonthSpent[] = []
   let open: MonthSpent | null = null
   for (const month of months) {
+    if (Temporal.PlainDate.compare(month.month.add({ months: 1 }), told.today) > 0) break
     open = open ? { month: month.month, amount: open.amount + month.amount, meetings: open.meetings + month.meetings } : month
-    if (open.meetings < least) continue
+    if (open.meetings < told.least) continue
     kept.push(open)
     open = null
   }
-  const last = kept.at(-1)
-  if (open === null || last === undefined) return kept
-  return [...kept.slice(0, -1), { month: open.month, amount: last.amount + open.amount, meetings: last.meetings + open.meetings }]
+  return kept
 }

@@ -7,6 +7,7 @@ import { spend } from '#hours/spend'
 import { testHouse } from '#testing/house'
 import { linksOf, meetingsByLink, sumsByLink, trailByLink } from './link-reads.ts'
 import { endLink, shareLink } from './share-link.ts'
+import { insertLink } from './writes.ts'
 
 const house = await testHouse()
 const { newId, newSecret } = realHands
@@ -73,5 +74,16 @@ test('Who does not coordinate the bank makes and ends no link.', async () => {
   await assert.rejects(
     asOther((tx) => endLink(tx, { link: link.id })),
     { name: 'Missing' },
+  )
+})
+
+test('No link lasts longer than 400 days: the verb shortens it, and the database takes no longer one.', async () => {
+  const { given } = await shared(9_999)
+  const [link] = await house.read((db) => linksOf(db, given.donor.id, 1))
+  assert.equal(link?.until.since(link.at).total('hours'), 400 * 24)
+  const longer = { id: newId(), funder: given.donor.id, tokenHash: new Uint8Array(32), until: house.now().add({ hours: 9_601 }) }
+  await assert.rejects(
+    house.writeAs(given.coordinator, (tx) => insertLink(tx, { ...longer, by: given.keeper.id })),
+    /funder_links_bounded/,
   )
 })

@@ -2,7 +2,7 @@ import { act, file, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny } from '#people/gates'
 import { hledgerFile, journalJsonl, statementCsv, statementXlsx } from './files.ts'
 import { funderLinkPage, linkMeetingsCsv, linkMeetingsPage, linkMeetingsXlsx, linkTrailPage } from './funder-link.page.tsx'
-import { clientsCsv, clientsPage, clientsXlsx, coachesPage } from './holders.page.tsx'
+import { clientsCsv, clientsPage, clientsXlsx, coachesCsv, coachesPage, coachesXlsx } from './holders.page.tsx'
 import { iatiFile } from './iati-file.ts'
 import { endLinkForm, shareLinkForm } from './share-link.form.ts'
 import { shareLinkPage } from './share-link.page.tsx'
@@ -17,6 +17,8 @@ export const web: readonly Route[] = [
   file('/banks/:bank/clients.csv', coordinatesAny, clientsCsv),
   file('/banks/:bank/clients.xlsx', coordinatesAny, clientsXlsx),
   page('/banks/:bank/coaches', coordinatesAny, coachesPage),
+  file('/banks/:bank/coaches.csv', coordinatesAny, coachesCsv),
+  file('/banks/:bank/coaches.xlsx', coordinatesAny, coachesXlsx),
   file('/banks/:bank/journal.jsonl', coordinatesAny, journalJsonl),
   file('/banks/:bank/hledger.journal', coordinatesAny, hledgerFile),
   file('/banks/:bank/iati.xml', coordinatesAny, iatiFile),
