@@ -41,14 +41,17 @@ export const keyOf = ({ kind, item }: Pick<Disclosable, 'kind' | 'item'>) => `${
 
 /** Copies by page, whole and in their order: as many as so many characters hold, and one at least; `before` stand on the first already. */
 export function pagesOf<Copy extends { text: string }>(copies: readonly Copy[], before: number): Copy[][] {
-  const pages: Copy[][] = [[]]
+  let page: Copy[] = []
+  const pages = [page]
   let chars = before
   for (const copy of copies) {
-    if (chars > 0 && chars + copy.text.length > disclosureLimits.charsAPageMax) {
-      pages.push([])
+    const somethingStands = page.length > 0 || chars > 0
+    if (somethingStands && chars + copy.text.length > disclosureLimits.charsAPageMax) {
+      page = []
+      pages.push(page)
       chars = 0
     }
-    pages.at(-1)?.push(copy)
+    page.push(copy)
     chars += copy.text.length
   }
   return pages
