@@ -392,13 +392,22 @@ begin
 end $$;
 create trigger entries_legs after insert on entries for each row execute function write_legs();
 
--- Holds a bank for the rest of the transaction: whoever writes comes one after another. Answers whether the asker may write.
-create function scope.hold_bank(which uuid, whose uuid) returns boolean
+-- Holds a bank for the rest of the transaction, and answers what it stands at then: through when it is closed, what the entry of this id
+-- was asked for, and the accounts of all and of one holder. Null where the asker may not write.
+create function scope.open_books(which uuid, whose uuid, of_entry uuid) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not (scope.keeps_bank(which) or scope.is_drawer(which, whose)) then return false; end if;
+  if not (scope.keeps_bank(which) or scope.is_drawer(which, whose)) then return null; end if;
+  -- Whoever writes comes one after another, first come first served: the line at a locked row alone is not a fair one.
+  perform pg_advisory_xact_lock(hashtextextended(which::text, 26));
   perform 1 from bank_heads where bank = which for update;
-  return found;
+  -- A statement of its own, so that it sees what was committed while this one waited.
+  return jsonb_build_object(
+    'closedThrough', (select max(through) from closings where bank = which),
+    'asked', (select encode(asked, 'hex') from entries where id = of_entry),
+    'accounts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'unit', unit, 'funder', funder, 'holder', holder,
+        'band', band, 'floor', floor::text, 'balance', balance::text)), '[]')
+      from accounts where bank = which and (holder is null or holder = whose)));
 end $$;
 
 -- The account of this kind, opened where it is not there yet; whoever may draw may name it without seeing what it stands at.

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { type Books, balanceIn, legOn, openBooks, openDay, sameEntry, today } from './books.ts'
+import { type Books, balanceIn, funderIn, isDone, legOn, openBooks, openDay, today } from './books.ts'
 import { legsFrom, linesOf, tidyLegs } from './entry.ts'
-import { fundersOf } from './reads.ts'
 import { adjustmentById } from './share-reads.ts'
 import { insertAdjustment, insertAdjustmentRefusal, post } from './writes.ts'
 
@@ -23,7 +22,7 @@ export async function proposeAdjustment(tx: Tx, asked: ProposeAdjustment): Promi
   assert(tx.by, 'a person proposes')
   const books = await openBooks(tx, bank)
   if (amount <= 0n || from === to) refuse('hours.nothing')
-  for (const funder of [from, to]) if (funder !== null) await mustHoldCash(tx, bank, funder)
+  for (const funder of [from, to]) if (funder !== null && funderIn(books, funder).kind === 'client') refuse('hours.adjustClient')
   if (from !== null && balanceIn(books, 'cash', { funder: from }) < amount) refuse('hours.adjustShort')
 
   const legs = [await side(tx, books, from, to, -amount), await side(tx, books, to, from, amount)]
@@ -36,21 +35,16 @@ async function side(tx: Tx, books: Books, funder: string | null, other: string |
   return funder === null ? legOn(tx, books, amount, 'from', { funder: other }) : legOn(tx, books, amount, 'cash', { funder })
 }
 
-async function mustHoldCash(tx: Tx, bank: string, funder: string): Promise<void> {
-  const { kind } = found((await fundersOf(tx, bank)).find(({ id }) => id === funder))
-  if (kind === 'client') refuse('hours.adjustClient')
-}
-
 export type DecideAdjustment = { id: string; adjustment: string; agrees: boolean }
 
 /** A second person agrees to a correction, or does not. Refuses `hours.secondPerson`, `hours.decided` and `hours.adjustShort`. */
 export async function decideAdjustment(tx: Tx, asked: DecideAdjustment): Promise<{ bank: string }> {
   const { id, adjustment, agrees } = asked
   const { bank } = found(await adjustmentById(tx, adjustment))
-  const books = await openBooks(tx, bank)
+  const books = await openBooks(tx, bank, { id })
   // Read once the bank is held: somebody else may have decided while we waited for it.
   const proposed = found(await adjustmentById(tx, adjustment))
-  if (await sameEntry(tx, id, asked)) return { bank }
+  if (isDone(books, asked)) return { bank }
   assert(tx.by, 'a person decides')
   if (proposed.by === tx.by) refuse('hours.secondPerson')
   if (proposed.decision !== null) return proposed.decision === agrees ? { bank } : refuse('hours.decided')
@@ -66,7 +60,7 @@ export async function decideAdjustment(tx: Tx, asked: DecideAdjustment): Promise
     return of?.kind === 'cash' && of.balance + amount < 0n
   })
   if (isShort) refuse('hours.adjustShort')
-  const { day, reference } = await openDay(tx, bank, proposed.day)
+  const { day, reference } = openDay(books, proposed.day)
   await post(tx, { id, bank, kind: 'adjust', day, cause: `adjustment:${adjustment}`, reference, reason: proposed.reason, asked, legs })
   await tx.note('adjustment.agreed', adjustment, books.bank)
   return { bank }

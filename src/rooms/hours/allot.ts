@@ -1,6 +1,7 @@
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
-import { balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
+import { mustCoordinate } from '#people/may'
+import { balanceIn, isDone, legOn, mustBeMinutes, openBooks, openDay } from './books.ts'
 import { insertDrawers, post } from './writes.ts'
 
 export type Allot = {
@@ -18,18 +19,18 @@ export type Allot = {
 /** Gives a holder minutes of the bank, or takes unused ones back. Refuses `hours.poolShort` and `hours.minutesShort`. Twice is once. */
 export async function allot(tx: Tx, asked: Allot): Promise<void> {
   const { id, bank, holder, minutes, people = [], cause = '' } = asked
-  const books = await openBooks(tx, bank)
-  if (await sameEntry(tx, id, asked)) return
+  const books = await openBooks(tx, bank, { holder, id })
+  mustCoordinate(tx, books.bank.programme)
+  if (isDone(books, asked)) return
   mustBeMinutes(Math.abs(minutes))
   const left = balanceIn(books, 'pool')
   if (minutes > 0 && left < BigInt(minutes)) refuse('hours.poolShort', { left: Number(left), asked: minutes })
-  const theirs = await freeMinutes(tx, bank, holder)
+  const theirs = Number(balanceIn(books, 'allotted', { holder }))
   if (minutes < 0 && theirs < -minutes) refuse('hours.minutesShort', { left: theirs, asked: -minutes })
 
   await insertDrawers(tx, bank, holder, people, true)
-  const held = await openBooks(tx, bank, holder)
-  const legs = [await legOn(tx, held, BigInt(-minutes), 'pool'), await legOn(tx, held, BigInt(minutes), 'allotted', { holder })]
-  const { day } = await openDay(tx, bank, asked.day)
+  const legs = [await legOn(tx, books, BigInt(-minutes), 'pool'), await legOn(tx, books, BigInt(minutes), 'allotted', { holder })]
+  const { day } = openDay(books, asked.day)
   await post(tx, { id, bank, kind: 'allot', day, cause, holder, asked, legs })
   await tx.note('hours.allotted', id, books.bank)
 }
@@ -42,8 +43,4 @@ export async function changeDrawers(
   await openBooks(tx, bank)
   await insertDrawers(tx, bank, holder, add, true)
   await insertDrawers(tx, bank, holder, end, false)
-}
-
-async function freeMinutes(tx: Tx, bank: string, holder: string): Promise<number> {
-  return Number(balanceIn(await openBooks(tx, bank, holder), 'allotted', { holder }))
 }

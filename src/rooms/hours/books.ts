@@ -1,21 +1,40 @@
 import type { Db, Tx } from '#ground/db'
 import { found, missing, refuse } from '#ground/refusal'
 import { type Account, type AccountKey, keyOf, minutesKinds } from './account.ts'
-import type { Bank } from './bank.ts'
-import { askedHash, type Entry, type Leg } from './entry.ts'
-import { askedOf } from './journal-reads.ts'
-import { accountsOf, closedThrough, findBank, findEntry } from './reads.ts'
-import { accountOf, holdBank } from './writes.ts'
+import type { Bank, Funder } from './bank.ts'
+import { askedHash, type Leg } from './entry.ts'
+import { findBank, fundersOf } from './reads.ts'
+import { accountOf, holdBooks } from './writes.ts'
 
-/** A bank that is held, with its balances: nobody else writes to it until the transaction ends. */
-export type Books = { bank: Bank; accounts: Map<string, Account> }
-
-/** Holds the bank, and reads what the accounts of all and of one holder stand at. 404 where the asker may not write. */
-export async function openBooks(tx: Tx, bank: string, holder: string | null = null): Promise<Books> {
-  if (!(await holdBank(tx, bank, holder))) missing()
-  const accounts = await accountsOf(tx, bank, { holder })
-  return { bank: found(await findBank(tx, bank)), accounts: new Map(accounts.map((account) => [keyOf(account), account])) }
+/** A bank that is held, and what it stands at: nobody else writes to it until the transaction ends. */
+export type Books = {
+  bank: Bank
+  funders: readonly Funder[]
+  accounts: Map<string, Account>
+  /** The last day that is closed; null where none is. */
+  closedThrough: Temporal.PlainDate | null
+  /** What the entry of the deed's id was asked for, as hex; null where there is none. */
+  asked: string | null
 }
+
+type Opening = {
+  /** Whose accounts are read besides those of all. */
+  holder?: string | null
+  /** Of the entry that the deed is going to write. */
+  id?: string
+}
+
+/** Holds the bank, and reads what it stands at. 404 where the asker may not write. */
+export async function openBooks(tx: Tx, id: string, { holder = null, id: entry }: Opening = {}): Promise<Books> {
+  // What never changes is read first: whoever else writes to the bank waits from the moment in which it is held.
+  const bank = found(await findBank(tx, id))
+  const funders = await fundersOf(tx, id)
+  const { accounts, ...held } = (await holdBooks(tx, id, { holder, entry: entry ?? null })) ?? missing()
+  return { bank, funders, accounts: new Map(accounts.map((account) => [keyOf(account), account])), ...held }
+}
+
+/** A funder of the bank; 404 where it is another's. */
+export const funderIn = ({ funders }: Pick<Books, 'funders'>, funder: string): Funder => found(funders.find(({ id }) => id === funder))
 
 type Of = Partial<Pick<AccountKey, 'unit' | 'funder' | 'holder' | 'band'>>
 
@@ -40,25 +59,20 @@ export async function legOn(tx: Tx, { bank, accounts }: Books, amount: bigint, k
   return { account: id, amount }
 }
 
-/** The entry that this very deed has written before; refuses `hours.another` where its id is another deed's. */
-export async function sameEntry(db: Db, id: string, asked: object): Promise<Entry | undefined> {
-  const entry = await findEntry(db, id)
-  if (entry === undefined) return undefined
-  const before = await askedOf(db, id)
-  if (!before || !Buffer.from(before).equals(askedHash(asked))) refuse('hours.another')
-  return entry
+/** Whether this very deed has written its entry before; refuses `hours.another` where its id is another deed's. */
+export function isDone({ asked: before }: Books, asked: object): boolean {
+  if (before === null) return false
+  return before === Buffer.from(askedHash(asked)).toString('hex') || refuse('hours.another')
 }
 
+/** Whether a day is closed, where all up to another are. */
+export const isClosed = (through: Temporal.PlainDate | null, day: Temporal.PlainDate) =>
+  through !== null && Temporal.PlainDate.compare(day, through) <= 0
+
 /** The day that an entry is of: its own, or the first open one, with a reference to its own where that is closed. */
-export async function openDay(
-  db: Db,
-  bank: string,
-  day: Temporal.PlainDate,
-  reference = '',
-): Promise<{ day: Temporal.PlainDate; reference: string }> {
-  const through = await closedThrough(db, bank)
-  if (through === null || Temporal.PlainDate.compare(day, through) > 0) return { day, reference }
-  return { day: through.add({ days: 1 }), reference: `${reference} (${day})`.trim() }
+export function openDay({ closedThrough }: Books, day: Temporal.PlainDate, reference = ''): { day: Temporal.PlainDate; reference: string } {
+  if (closedThrough === null || !isClosed(closedThrough, day)) return { day, reference }
+  return { day: closedThrough.add({ days: 1 }), reference: `${reference} (${day})`.trim() }
 }
 
 /** Refuses `hours.nothing` where minutes are not whole, or nothing, or below it. */

@@ -1,7 +1,6 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { openBooks } from './books.ts'
-import { closedThrough, fundersOf } from './reads.ts'
+import { isClosed, openBooks } from './books.ts'
 import { shareSetById, shareSetsOf } from './share-reads.ts'
 import { insertAgreement, insertBand, insertShareSet } from './writes.ts'
 
@@ -15,11 +14,10 @@ export type ProposeShares = {
 
 /** Proposes who pays which part from a day on; it holds once a second person agrees, and never for what is booked. */
 export async function proposeShares(tx: Tx, asked: ProposeShares): Promise<{ bank: string }> {
-  const { bank } = await openBooks(tx, asked.bank)
+  const { bank, funders, closedThrough } = await openBooks(tx, asked.bank)
   if (await shareSetById(tx, asked.id)) return { bank: bank.id }
-  const through = await closedThrough(tx, bank.id)
-  if (through && Temporal.PlainDate.compare(asked.fromDay, through) <= 0) refuse('hours.closed', { day: through.toString() })
-  const sharing = (await fundersOf(tx, bank.id)).filter(({ kind }) => kind !== 'budget').map(({ id }) => id)
+  if (isClosed(closedThrough, asked.fromDay)) refuse('hours.closed', { day: String(closedThrough) })
+  const sharing = funders.filter(({ kind }) => kind !== 'budget').map(({ id }) => id)
   for (const { shares } of asked.bands) if (shares.some(({ funder }) => !sharing.includes(funder))) refuse('hours.noShare')
   if (!areWhole(asked.bands)) refuse('hours.sharesNotWhole')
 

@@ -1,7 +1,6 @@
 import type { Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
-import { openBooks, sameEntry, today } from './books.ts'
-import { closedThrough } from './reads.ts'
+import { isClosed, isDone, openBooks, today } from './books.ts'
 import { post } from './writes.ts'
 
 export type ClosePeriod = { id: string; bank: string; through: Temporal.PlainDate }
@@ -9,11 +8,10 @@ export type ClosePeriod = { id: string; bank: string; through: Temporal.PlainDat
 /** Closes the days up to one that is over: what is late for them goes to the next open day. Refuses `hours.notOver`, `hours.closed`. */
 export async function closePeriod(tx: Tx, asked: ClosePeriod): Promise<void> {
   const { id, bank, through } = asked
-  const books = await openBooks(tx, bank)
-  if (await sameEntry(tx, id, asked)) return
+  const books = await openBooks(tx, bank, { id })
+  if (isDone(books, asked)) return
   if (Temporal.PlainDate.compare(through, today(tx)) >= 0) refuse('hours.notOver')
-  const before = await closedThrough(tx, bank)
-  if (before && Temporal.PlainDate.compare(through, before) <= 0) refuse('hours.closed', { day: before.toString() })
+  if (isClosed(books.closedThrough, through)) refuse('hours.closed', { day: String(books.closedThrough) })
 
   await post(tx, { id, bank, kind: 'close', day: through, asked, legs: [] })
   await tx.note('period.closed', id, books.bank)

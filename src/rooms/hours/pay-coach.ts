@@ -1,8 +1,7 @@
 import type { Tx } from '#ground/db'
-import { found, refuse } from '#ground/refusal'
-import { balanceIn, legOn, openBooks, openDay, sameEntry } from './books.ts'
+import { refuse } from '#ground/refusal'
+import { balanceIn, funderIn, isDone, legOn, openBooks, openDay } from './books.ts'
 import { plainMoney } from './money.ts'
-import { fundersOf } from './reads.ts'
 import { post } from './writes.ts'
 
 export type PayCoach = {
@@ -18,14 +17,14 @@ export type PayCoach = {
 /** Pays a coach what is owed to them; refuses `hours.notOwed` where it is more. The same id twice is one payment. */
 export async function payCoach(tx: Tx, asked: PayCoach): Promise<void> {
   const { id, bank, coach, amount, cause = '' } = asked
-  const books = await openBooks(tx, bank, coach)
-  if (await sameEntry(tx, id, asked)) return
+  const books = await openBooks(tx, bank, { holder: coach, id })
+  if (isDone(books, asked)) return
   const owed = -balanceIn(books, 'payable', { holder: coach })
   if (amount <= 0n) refuse('hours.nothing')
   if (amount > owed) refuse('hours.notOwed', { owed: plainMoney(owed, books.bank), currency: books.bank.currency })
 
   const legs = [await legOn(tx, books, amount, 'payable', { holder: coach }), await legOn(tx, books, -amount, 'paid', { holder: coach })]
-  const { day, reference } = await openDay(tx, bank, asked.day, asked.reference)
+  const { day, reference } = openDay(books, asked.day, asked.reference)
   await post(tx, { id, bank, kind: 'pay', day, cause, holder: coach, reference, asked, legs })
   await tx.note('coach.paid', id, books.bank)
 }
@@ -43,9 +42,9 @@ export type ReturnMoney = {
 /** Gives unspent money back to who paid it; refuses `hours.short` where there is not so much free. */
 export async function returnMoney(tx: Tx, asked: ReturnMoney): Promise<void> {
   const { id, bank, amount, holder } = asked
-  const books = await openBooks(tx, bank, holder ?? null)
-  if (await sameEntry(tx, id, asked)) return
-  const funder = found((await fundersOf(tx, bank)).find((one) => one.id === asked.funder))
+  const books = await openBooks(tx, bank, { holder: holder ?? null, id })
+  if (isDone(books, asked)) return
+  const funder = funderIn(books, asked.funder)
   const own = holder === undefined ? { funder: funder.id } : { funder: funder.id, holder }
   const left = balanceIn(books, 'cash', own)
   if (amount <= 0n) refuse('hours.nothing')
@@ -55,7 +54,7 @@ export async function returnMoney(tx: Tx, asked: ReturnMoney): Promise<void> {
   }
 
   const legs = [await legOn(tx, books, -amount, 'cash', own), await legOn(tx, books, amount, 'from', { funder: funder.id })]
-  const { day, reference } = await openDay(tx, bank, asked.day, asked.reference)
+  const { day, reference } = openDay(books, asked.day, asked.reference)
   await post(tx, { id, bank, kind: 'return', day, holder: holder ?? null, reference, asked, legs })
   await tx.note('money.returned', id, books.bank)
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
-import { findEntry, fundersOf } from './reads.ts'
+import { balanceIn, isDone, legOn, mustBeMinutes, openBooks, openDay } from './books.ts'
+import { findEntry } from './reads.ts'
 import { linesIn, ruleOf } from './reserve.ts'
 import { givenBack, mustBeOpen } from './spend.ts'
 import { post } from './writes.ts'
@@ -32,14 +32,14 @@ async function giveBack(tx: Tx, asked: Release, kind: 'release' | 'expire'): Pro
   const reservation = found(await findEntry(tx, asked.reservation))
   assert(reservation.kind === 'reserve' && reservation.holder, 'a reservation has a holder')
   const { bank, holder, cause } = reservation
-  const books = await openBooks(tx, bank, holder)
-  if (await sameEntry(tx, asked.id, asked)) return
+  const books = await openBooks(tx, bank, { holder, id: asked.id })
+  if (isDone(books, asked)) return
   await mustBeOpen(tx, asked.reservation)
   if (asked.lostMinutes) mustBeMinutes(asked.lostMinutes)
 
   const held = ruleOf(reservation).pieces.reduce((sum, { minutes }) => sum + minutes, 0)
   const lost = Math.min(asked.lostMinutes ?? 0, held)
-  const funders = await fundersOf(tx, bank)
+  const { funders } = books
   const legs = [
     ...(await givenBack(tx, books, { funders, holder, reserved: await linesIn(tx, reservation), lines: [] })),
     await legOn(tx, books, BigInt(-held), 'held', { holder }),
@@ -55,7 +55,7 @@ async function giveBack(tx: Tx, asked: Release, kind: 'release' | 'expire'): Pro
     legs.push(await legOn(tx, books, standby.amount, 'delivered'))
     legs.push(await legOn(tx, books, -standby.amount, 'payable', { holder: standby.coach }))
   }
-  const { day, reference } = await openDay(tx, bank, asked.day)
+  const { day, reference } = openDay(books, asked.day)
   await post(tx, {
     id: asked.id,
     bank,

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { cutAtBands, type Funder, type Piece } from './bank.ts'
-import { type Books, balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry, today } from './books.ts'
+import { type Books, balanceIn, isDone, legOn, mustBeMinutes, openBooks, openDay, today } from './books.ts'
 import type { Entry } from './entry.ts'
 import { accountsById, findEntry, fundersOf, tariffOn, termsOf } from './reads.ts'
 import { afford, type Line, shareOut } from './share-out.ts'
@@ -33,19 +33,19 @@ export type Rule = { perHour: string; pieces: readonly { band: string; minutes: 
  * not so many left, and `hours.short` with whose money is short. The same id twice is one reservation.
  */
 export async function reserve(tx: Tx, asked: Reserve): Promise<Reservation> {
-  const books = await openBooks(tx, asked.bank, asked.holder)
-  if (await sameEntry(tx, asked.id, asked)) return found(await reservationOf(tx, asked.id))
+  const books = await openBooks(tx, asked.bank, { holder: asked.holder, id: asked.id })
+  if (isDone(books, asked)) return found(await reservationOf(tx, asked.id))
   mustBeMinutes(asked.minutes)
   const left = Number(balanceIn(books, 'allotted', { holder: asked.holder }))
   if (asked.minutes > left) refuse('hours.minutesShort', { left, asked: asked.minutes })
 
   const { pieces, lines, perHour } = await priceIn(tx, books, asked)
-  const { day, reference } = await openDay(tx, asked.bank, asked.on ?? today(tx), asked.reference)
+  const { day, reference } = openDay(books, asked.on ?? today(tx), asked.reference)
   const legs = [
     await legOn(tx, books, BigInt(-asked.minutes), 'allotted', { holder: asked.holder }),
     await legOn(tx, books, BigInt(asked.minutes), 'held', { holder: asked.holder }),
   ]
-  const funders = await fundersOf(tx, asked.bank)
+  const { funders } = books
   for (const { funder, band, amount } of lines) {
     legs.push(await legOn(tx, books, -amount, 'cash', cashOf(funders, funder, asked.holder)))
     legs.push(await legOn(tx, books, amount, 'reserved', { funder, band }))
@@ -69,7 +69,7 @@ export async function priceIn(db: Db, books: Books, asked: Priced): Promise<{ pe
   const used = Number(balanceIn(books, 'used', asked) + balanceIn(books, 'held', asked))
   const perHour = asked.perHour ?? tariff.perHour
   const pieces = cutAtBands(bands, used, asked.minutes, { perHour, quantum: books.bank.quantum })
-  const sharing = { books, bands, terms, funders: await fundersOf(db, asked.bank), holder: asked.holder }
+  const sharing = { books, bands, terms, funders: books.funders, holder: asked.holder }
   return { perHour, pieces, lines: afford(sharing, shareOut(sharing, pieces)) }
 }
 

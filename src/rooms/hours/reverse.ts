@@ -1,9 +1,9 @@
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { openBooks, openDay, sameEntry } from './books.ts'
+import { isDone, openBooks, openDay } from './books.ts'
 import { entriesAbout } from './journal-reads.ts'
 import { plainMoney } from './money.ts'
-import { accountsById, findEntry, fundersOf } from './reads.ts'
+import { accountsById, findEntry } from './reads.ts'
 import { post } from './writes.ts'
 
 export type Reverse = { id: string; entry: string; day: Temporal.PlainDate; reason: string }
@@ -15,8 +15,8 @@ export type Reverse = { id: string; entry: string; day: Temporal.PlainDate; reas
 export async function reverse(tx: Tx, asked: Reverse): Promise<void> {
   const entry = found(await findEntry(tx, asked.entry))
   const { bank, holder } = entry
-  const books = await openBooks(tx, bank, holder)
-  if (await sameEntry(tx, asked.id, asked)) return
+  const books = await openBooks(tx, bank, { holder, id: asked.id })
+  if (isDone(books, asked)) return
   const against = await entriesAbout(tx, entry.id)
   if (against.some(({ kind }) => kind === 'reverse')) refuse('hours.reversed')
   if (entry.kind === 'reverse' || entry.kind === 'close') refuse('hours.notReversible')
@@ -34,7 +34,7 @@ export async function reverse(tx: Tx, asked: Reverse): Promise<void> {
   if (accounts.some((account) => account.kind === 'payable' && after(account) > 0n)) refuse('hours.coachPaid')
   const short = accounts.find((account) => account.floor !== null && after(account) < account.floor)
   if (short) {
-    const who = (await fundersOf(tx, bank)).find(({ id }) => id === short.funder)?.name ?? short.kind
+    const who = books.funders.find(({ id }) => id === short.funder)?.name ?? short.kind
     const need = legs.find(({ account }) => account === short.id)?.amount ?? 0n
     refuse('hours.short', {
       who,
@@ -43,7 +43,7 @@ export async function reverse(tx: Tx, asked: Reverse): Promise<void> {
       currency: books.bank.currency,
     })
   }
-  const { day, reference } = await openDay(tx, bank, asked.day)
+  const { day, reference } = openDay(books, asked.day)
   await post(tx, {
     id: asked.id,
     bank,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { costOf, type Funder } from './bank.ts'
-import { type Books, balanceIn, legOn, mustBeMinutes, openBooks, openDay, sameEntry } from './books.ts'
+import { type Books, balanceIn, isDone, legOn, mustBeMinutes, openBooks, openDay } from './books.ts'
 import type { Entry, Leg } from './entry.ts'
 import { entriesAbout } from './journal-reads.ts'
-import { findEntry, fundersOf, termsOf } from './reads.ts'
+import { findEntry, termsOf } from './reads.ts'
 import { cashOf, inOrder, linesIn, ruleOf, sumOf } from './reserve.ts'
 import { availableOf, type Line } from './share-out.ts'
 import { bandsById } from './share-reads.ts'
@@ -33,16 +33,15 @@ export async function spend(tx: Tx, asked: Spend): Promise<Spent> {
   const reservation = found(await findEntry(tx, asked.reservation))
   assert(reservation.kind === 'reserve' && reservation.holder, 'a reservation has a holder')
   const { bank, holder } = reservation
-  const books = await openBooks(tx, bank, holder)
-  const before = await sameEntry(tx, asked.id, asked)
-  if (before) return spentIn(books, before, await fundersOf(tx, bank))
+  const books = await openBooks(tx, bank, { holder, id: asked.id })
+  if (isDone(books, asked)) return spentIn(books, found(await findEntry(tx, asked.id)))
   await mustBeOpen(tx, asked.reservation)
 
   mustBeMinutes(asked.minutes)
   const reserved = await linesIn(tx, reservation)
   const heldMinutes = ruleOf(reservation).pieces.reduce((sum, { minutes }) => sum + minutes, 0)
   if (asked.minutes > heldMinutes) refuse('hours.moreThanReserved', { reserved: heldMinutes, asked: asked.minutes })
-  const funders = await fundersOf(tx, bank)
+  const { funders } = books
   const lines = await spentLines(tx, { books, funders, reservation, reserved }, asked.minutes)
 
   const cost = sumOf(lines)
@@ -55,7 +54,7 @@ export async function spend(tx: Tx, asked: Spend): Promise<Spent> {
     await legOn(tx, books, -cost, 'payable', { holder: asked.coach }),
   ]
   for (const { funder, band, amount } of lines) legs.push(await legOn(tx, books, amount, 'spent', { funder, band }))
-  const { day, reference } = await openDay(tx, bank, asked.day, asked.reference)
+  const { day, reference } = openDay(books, asked.day, asked.reference)
   const { id, reason = '' } = asked
   const { cause, rule } = reservation
   await post(tx, { id, bank, kind: 'spend', day, cause, holder, reference, reason, rule, resolves: asked.reservation, asked, legs })
@@ -148,11 +147,11 @@ function splitPiece(
   })
 }
 
-function spentIn(books: Books, entry: Entry, funders: readonly Funder[]): Spent {
+function spentIn(books: Books, entry: Entry): Spent {
   const accounts = new Map([...books.accounts.values()].map((account) => [account.id, account]))
   const lines = entry.legs.flatMap(({ account, amount }) => {
     const of = accounts.get(account)
     return of?.kind === 'spent' && of.funder ? [{ funder: of.funder, band: of.band, amount }] : []
   })
-  return { id: entry.id, cost: sumOf(lines), lines: inOrder(lines, ruleOf(entry), funders) }
+  return { id: entry.id, cost: sumOf(lines), lines: inOrder(lines, ruleOf(entry), books.funders) }
 }

@@ -1,13 +1,31 @@
 import { type Insertable, sql } from 'kysely'
 import { only, type Tables, type Tx } from '#ground/db'
-import type { AccountKey } from './account.ts'
+import type { Account, AccountKey } from './account.ts'
 import type { EntryKind, Leg } from './entry.ts'
 import { askedHash, linesOf, tidyLegs } from './entry.ts'
 
-/** Holds the bank until the transaction ends, so that writers come one after another; false where the asker may not write. */
-export async function holdBank(tx: Tx, bank: string, holder: string | null): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`select scope.hold_bank(${bank}, ${holder}) as held`.execute(tx)
-  return rows[0]?.held ?? false
+type Held = { accounts: Account[]; closedThrough: Temporal.PlainDate | null; asked: string | null }
+type HeldAsText = {
+  closedThrough: string | null
+  asked: string | null
+  accounts: (Omit<Account, 'floor' | 'balance'> & { floor: string | null; balance: string })[]
+}
+
+/** Holds the bank until the transaction ends, so that writers come one after another; undefined where the asker may not write. */
+export async function holdBooks(
+  tx: Tx,
+  bank: string,
+  { holder, entry }: { holder: string | null; entry: string | null },
+): Promise<Held | undefined> {
+  const { rows } = await sql<{ books: HeldAsText | null }>`select scope.open_books(${bank}, ${holder}, ${entry}) as books`.execute(tx)
+  const { books } = only(rows)
+  if (books === null) return undefined
+  const accounts = books.accounts.map((account) => ({
+    ...account,
+    floor: account.floor === null ? null : BigInt(account.floor),
+    balance: BigInt(account.balance),
+  }))
+  return { accounts, asked: books.asked, closedThrough: books.closedThrough === null ? null : Temporal.PlainDate.from(books.closedThrough) }
 }
 
 export async function insertBank(tx: Tx, bank: Omit<Insertable<Tables['banks']>, 'openedAt' | 'openedBy'>): Promise<boolean> {
