@@ -103,7 +103,7 @@ create table accounts (
   id uuid primary key,
   bank uuid not null references banks,
   kind text not null check (kind in ('from', 'cash', 'reserved', 'spent', 'delivered', 'payable', 'paid', 'in-kind', 'in-kind-from',
-    'pledged', 'pledged-from', 'planned', 'pool', 'allotted', 'held', 'used', 'lost')),
+    'bridged', 'pledged', 'pledged-from', 'planned', 'pool', 'allotted', 'held', 'used', 'lost')),
   unit text not null check (unit = 'minutes' or unit ~ '^[A-Z]{3}$'),
   funder uuid references funders,
   holder uuid,
@@ -130,7 +130,7 @@ create table entries (
   id uuid primary key,
   bank uuid not null references banks,
   sequence bigint not null,
-  kind text not null check (kind in ('pledge', 'deposit', 'in-kind', 'allot', 'reserve', 'spend', 'release', 'expire', 'reverse', 'adjust',
+  kind text not null check (kind in ('pledge', 'deposit', 'in-kind', 'bridge', 'allot', 'reserve', 'spend', 'release', 'expire', 'reverse', 'adjust',
     'pay', 'return', 'close')),
   at timestamptz not null,
   day date not null,
@@ -248,9 +248,9 @@ begin
   end if;
   new.balance := 0;
   -- What a client owes is bounded as it grows, see write_legs: the bound may change, and what is owed stays owed.
-  new.floor := case when new.kind in ('from', 'in-kind-from', 'pledged-from', 'planned', 'payable', 'paid') then null
+  new.floor := case when new.kind in ('from', 'in-kind-from', 'bridged', 'pledged-from', 'planned', 'payable', 'paid') then null
     when new.kind = 'cash' and of_kind = 'client' then null else 0 end;
-  new.ceiling := case when new.kind in ('in-kind-from', 'pledged-from', 'planned', 'payable', 'paid') then 0 end;
+  new.ceiling := case when new.kind in ('in-kind-from', 'bridged', 'pledged-from', 'planned', 'payable', 'paid') then 0 end;
   return new;
 end $$;
 create trigger accounts_bound before insert on accounts for each row execute function bound_account();
@@ -381,6 +381,9 @@ begin
       if due is not null and kept.balance < -due and new.kind <> 'reverse' then
         raise exception 'more than a client may owe' using errcode = 'check_violation', constraint = 'accounts_due';
       end if;
+    end if;
+    if kept.kind = 'bridged' and change < 0 and new.kind not in ('bridge', 'reverse') then
+      raise exception 'money is lent by a bridge alone' using errcode = 'check_violation', constraint = 'accounts_bridged';
     end if;
     insert into legs (entry, account, amount, sequence, balance_after) values (new.id, which, change, new.sequence, kept.balance);
     units := jsonb_set(units, array[kept.unit], to_jsonb(coalesce((units ->> kept.unit)::numeric, 0) + change));

@@ -80,6 +80,24 @@ create index receipts_funder on receipts (funder, value_date);
 create index receipts_tranche on receipts (tranche) where tranche is not null;
 create index receipts_holder on receipts (bank, holder) where holder is not null;
 
+-- Lent by the programme until a signed tranche comes: its entry is cash of that funder, and its next receipts pay it back first.
+-- `rate` is what the tranche's currency is counted at, where that is not the bank's.
+create table bridges (
+  id uuid primary key references entries,
+  bank uuid not null references banks,
+  funder uuid not null references funders,
+  tranche uuid not null references tranches,
+  amount bigint not null check (amount > 0),
+  rate text check (rate ~ '^[0-9]{1,9}(\.[0-9]{1,10})?$'),
+  rate_source text check (length(rate_source) between 1 and 150),
+  lent_on date not null,
+  reference text not null check (length(reference) between 1 and 150),
+  at timestamptz not null,
+  by uuid,
+  constraint bridges_rate check ((rate is null) = (rate_source is null))
+);
+create index bridges_tranche on bridges (tranche);
+
 -- Given otherwise than in money, in the bank's currency by a method that is written down. It counts once a second person agrees.
 create table contributions (
   id uuid primary key,
@@ -128,7 +146,7 @@ declare
   said bigint := (to_jsonb(new) ->> tg_argv[1])::bigint * tg_argv[2]::int;
 begin
   if said is distinct from (select sum(l.amount) from legs l join accounts a on a.id = l.account
-    where l.entry = new.id and a.bank = new.bank and a.funder = new.funder and a.kind = tg_argv[0]) then
+    where l.entry = new.id and a.bank = new.bank and a.funder = new.funder and a.kind = any (string_to_array(tg_argv[0], ' '))) then
     raise exception 'not what the entry moved' using errcode = 'check_violation', constraint = 'same_as_entry';
   end if;
   return new;
@@ -136,13 +154,47 @@ end $$;
 create trigger pledges_same_as_entry before insert on pledges
   for each row execute function scope.same_as_entry('pledged', 'amount', '1');
 create trigger receipts_same_as_entry before insert on receipts
-  for each row execute function scope.same_as_entry('cash', 'ledger_amount', '1');
+  for each row execute function scope.same_as_entry('cash bridged', 'ledger_amount', '1');
+create trigger bridges_same_as_entry before insert on bridges
+  for each row execute function scope.same_as_entry('cash', 'amount', '1');
 create trigger money_returns_same_as_entry before insert on money_returns
   for each row execute function scope.same_as_entry('cash', 'amount', '-1');
 
+-- Lent against what was signed and is due soon, up to the bank's part of it; and nothing is lent otherwise.
+create function bound_bridge() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  due date;
+  worth numeric;
+  lent numeric;
+  days int;
+  percent int;
+begin
+  select t.due_on, t.amount * coalesce(new.rate::numeric, 1) * power(10::numeric, b.minor_digits - c.minor_digits)
+    into due, worth from tranches t join commitments c on c.id = t.commitment join banks b on b.id = c.bank
+    where t.id = new.tranche and c.funder = new.funder and (c.currency = b.currency) = (new.rate is null);
+  select (terms ->> 'bridgeDaysMax')::int, (terms ->> 'bridgePercentMax')::int into days, percent
+    from bank_terms where bank = new.bank order by version desc limit 1;
+  select coalesce(sum(amount), 0) into lent from bridges
+    where tranche = new.tranche and not exists (select 1 from entries e where e.reverses = bridges.id);
+  if due is null or new.lent_on not between due - days and due or (lent + new.amount) * 100 > worth * percent then
+    raise exception 'more than may be lent against that tranche' using errcode = 'check_violation', constraint = 'bridges_bounded';
+  end if;
+  return new;
+end $$;
+create trigger bridges_bounded before insert on bridges for each row execute function bound_bridge();
+create function bridge_needs_tranche() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from bridges where id = new.id) then
+    raise exception 'lent against which tranche?' using errcode = 'check_violation', constraint = 'entries_bridge';
+  end if;
+  return null;
+end $$;
+create constraint trigger entries_bridge after insert on entries deferrable initially deferred
+  for each row when (new.kind = 'bridge') execute function bridge_needs_tranche();
+
 do $$ declare t text; begin
-  foreach t in array array['pledges', 'commitments', 'tranches', 'tranche_conditions', 'receipts', 'contributions', 'contribution_decisions',
-                           'money_returns'] loop
+  foreach t in array array['pledges', 'commitments', 'tranches', 'tranche_conditions', 'receipts', 'bridges', 'contributions',
+                           'contribution_decisions', 'money_returns'] loop
     execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
     execute format('create trigger %I before truncate on %I execute function scope.refuse_change()', t || '_never_empty', t);
     execute format('alter table %I enable row level security', t);
@@ -150,13 +202,13 @@ do $$ declare t text; begin
     execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
     execute format('grant select, insert on %I to lampline_app', t);
   end loop;
-  foreach t in array array['pledges', 'commitments', 'tranches', 'receipts', 'contributions', 'money_returns'] loop
+  foreach t in array array['pledges', 'commitments', 'tranches', 'receipts', 'bridges', 'contributions', 'money_returns'] loop
     execute format('create index %I on %I (bank, at desc)', t || '_bank', t);
     execute format('create policy %I on %I for select to lampline_app using (scope.keeps_bank(bank))', t || '_read', t);
     execute format('create policy %I on %I for insert to lampline_app with check (scope.keeps_bank(bank)
       and ((select scope.house()) or by = (select scope.person())))', t || '_add', t);
   end loop;
-  foreach t in array array['pledges', 'commitments', 'receipts', 'contributions', 'money_returns'] loop
+  foreach t in array array['pledges', 'commitments', 'receipts', 'bridges', 'contributions', 'money_returns'] loop
     execute format('create trigger %I before insert on %I for each row execute function scope.same_bank()', t || '_same_bank', t);
     if t <> 'receipts' then execute format('create index %I on %I (funder)', t || '_funder', t); end if;
   end loop;

@@ -39,9 +39,9 @@ export const ledgerInvariants: readonly Invariant[] = [
     says: 'No account stands below its floor or above its ceiling, and each has those of its kind',
     breaks: `select 'account ' || a.id || ' (' || a.kind || ')' as broken from accounts a left join funders f on f.id = a.funder
       where balance < floor or balance > ceiling
-        or (floor is null) <> (a.kind in ('from', 'in-kind-from', 'pledged-from', 'planned', 'payable', 'paid')
+        or (floor is null) <> (a.kind in ('from', 'in-kind-from', 'bridged', 'pledged-from', 'planned', 'payable', 'paid')
           or (a.kind = 'cash' and f.kind = 'client'))
-        or (ceiling is null) <> (a.kind not in ('in-kind-from', 'pledged-from', 'planned', 'payable', 'paid')) order by a.id`,
+        or (ceiling is null) <> (a.kind not in ('in-kind-from', 'bridged', 'pledged-from', 'planned', 'payable', 'paid')) order by a.id`,
   },
   {
     says: 'The entries of a bank are numbered from 1 without a gap, and its head is at the last',

@@ -213,6 +213,20 @@ export interface BankTerms {
   version: number;
 }
 
+export interface Bridges {
+  amount: bigint;
+  at: Temporal.Instant;
+  bank: string;
+  by: string | null;
+  funder: string;
+  id: string;
+  lentOn: Temporal.PlainDate;
+  rate: string | null;
+  rateSource: string | null;
+  reference: string;
+  tranche: string;
+}
+
 export interface BusinessDecisions {
   at: Temporal.Instant;
   business: string;
@@ -1995,6 +2009,7 @@ export interface DB {
   bankHeads: BankHeads;
   banks: Banks;
   bankTerms: BankTerms;
+  bridges: Bridges;
   businessDecisions: BusinessDecisions;
   businesses: Businesses;
   businessFigures: BusinessFigures;

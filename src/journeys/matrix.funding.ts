@@ -17,6 +17,7 @@ const forms = [
   '/funders/:funder/commitments',
   '/commitments/:commitment/tranches',
   '/tranches/:tranche/condition',
+  '/tranches/:tranche/bridge',
   '/funders/:funder/receipts',
   '/funders/:funder/in-kind',
   '/in-kind/:contribution/decision',
@@ -63,6 +64,7 @@ export const fundingMatrix: RoomMatrix = {
       '/funders/:funder/commitments': sent('USD', { signedOn: '2026-11-02', reference: 'New' }),
       '/commitments/:commitment/tranches': sent('USD', { dueOn: '2026-12-02', condition: '' }),
       '/tranches/:tranche/condition': { metOn: '2026-11-02', words: '' },
+      '/tranches/:tranche/bridge': sent('AFN', { lentOn: '2026-11-02', reference: 'New', rate: '70', rateSource: 'New' }),
       '/funders/:funder/receipts': sent('AFN', {
         valueDate: '2026-11-02',
         payer: 'New',

@@ -14,7 +14,16 @@ import type { RoomMatrix } from './matrix.room.ts'
 const parts = ['', '/tariff', '/shares', '/terms', '/adjustments', '/closings', '/journal']
 const day = Temporal.PlainDate.from('2026-11-01')
 const terms = Object.fromEntries(
-  Object.entries({ noticeHours: 24, noticeHoursEscorted: 12, latePercent: 50, standbyPercent: 25, longerMinutesMax: 15, hoursAYearMax: 20 })
+  Object.entries({
+    noticeHours: 24,
+    noticeHoursEscorted: 12,
+    latePercent: 50,
+    standbyPercent: 25,
+    longerMinutesMax: 15,
+    bridgePercentMax: 25,
+    bridgeDaysMax: 60,
+    hoursAYearMax: 20,
+  })
     .concat(Object.entries({ hoursAWeekMax: 3, clientsMax: 6, coachHoursAWeekMax: 25, coachPercentMax: 20, callBackPercent: 10 }))
     .concat(Object.entries({ expiryMonths: 12, confirmDays: 14 }))
     .map(([name, value]) => [name, String(value)]),

@@ -64,7 +64,12 @@ export function TrancheRow({ say, tranche }: { say: Say; tranche: Tranche }) {
         <Tag kind={isHere ? 'good' : 'wait'}>
           {isHere ? say('funding.tranche.here') : say('funding.tranche.here-of', { amount: sayMoney(say, received, tranche) })}
         </Tag>{' '}
-        {isHere ? null : <a href={`/funders/${funder}/receipts?tranche=${id}`}>{say('page.funder.it-came')}</a>}
+        {isHere ? null : (
+          <>
+            <a href={`/funders/${funder}/receipts?tranche=${id}`}>{say('page.funder.it-came')}</a> ·{' '}
+            <a href={`/tranches/${id}/bridge`}>{say('page.bridge.title')}</a>
+          </>
+        )}
       </p>
       {condition === null ? null : (
         <p>

@@ -149,6 +149,7 @@ const labels = {
   saidOn: 'label.funding.said-on',
   signedOn: 'label.funding.signed-on',
   dueOn: 'label.funding.due-on',
+  lentOn: 'label.funding.lent-on',
   metOn: 'label.funding.met-on',
   valueDate: 'label.funding.value-date',
   givenOn: 'label.funding.given-on',

@@ -5,7 +5,7 @@ import { sayMoney } from '#hours/money'
 import { Tag } from '#ui/notice'
 import { type Column, Table } from '#ui/table'
 import { Day } from '#ui/when'
-import { type Contribution, limits, type MoneyReturn, type Pledge, type Receipt } from './funding.ts'
+import { type Bridge, type Contribution, limits, type MoneyReturn, type Pledge, type Receipt } from './funding.ts'
 
 type Seen = { say: Say; bank: Bank; funder: Funder; gone: readonly string[] }
 type SectionProps<Row> = {
@@ -83,7 +83,7 @@ export function PledgeRows({ say, funder, gone, pledges }: Seen & { pledges: rea
   return <Section {...said} rows={pledges} columns={columns} way={way} />
 }
 
-export function GiftRows({ say, bank, funder, gifts }: Seen & { gifts: readonly Contribution[] }) {
+export function GiftRows({ say, bank, funder, gone, gifts }: Seen & { gifts: readonly Contribution[] }) {
   const columns: Column<Contribution>[] = [
     { head: say('label.funding.given-on'), rowHead: true, cell: ({ givenOn }) => <Day say={say} date={givenOn} short /> },
     {
@@ -95,7 +95,10 @@ export function GiftRows({ say, bank, funder, gifts }: Seen & { gifts: readonly 
       ),
     },
     { head: say('label.funding.value'), number: true, cell: ({ amount }) => sayMoney(say, amount, bank) },
-    { head: say('label.funding.counts'), cell: ({ agreed }) => <Counts say={say} agreed={agreed} /> },
+    {
+      head: say('label.funding.counts'),
+      cell: ({ id, agreed }) => (gone.includes(id) ? <Gone say={say} isGone /> : <Counts say={say} agreed={agreed} />),
+    },
   ]
   const way = <a href={`/funders/${funder.id}/in-kind`}>{say('page.in-kind.title')}</a>
   const said = { say, id: 'in-kind', head: say('page.funder.in-kind'), none: say('page.funder.none') }
@@ -105,6 +108,27 @@ export function GiftRows({ say, bank, funder, gifts }: Seen & { gifts: readonly 
 function Counts({ say, agreed }: { say: Say; agreed: boolean | null }) {
   if (agreed === null) return <Tag kind="wait">{say('funding.counts.waiting')}</Tag>
   return agreed ? <Tag kind="good">{say('funding.counts.yes')}</Tag> : <Tag kind="bad">{say('funding.counts.no')}</Tag>
+}
+
+export function BridgeRows({ say, bank, gone, bridges, lent }: Seen & { bridges: readonly Bridge[]; lent: bigint }) {
+  if (bridges.length === 0) return null
+  const columns: Column<Bridge>[] = [
+    { head: say('label.funding.lent-on'), rowHead: true, cell: ({ lentOn }) => <Day say={say} date={lentOn} short /> },
+    { head: say('label.funding.lent'), number: true, cell: ({ amount }) => sayMoney(say, amount, bank) },
+    {
+      head: say('label.funding.reference'),
+      cell: ({ id, reference }) => (
+        <>
+          <a href={`/entries/${id}`}>
+            <bdi>{reference}</bdi>
+          </a>{' '}
+          <Gone say={say} isGone={gone.includes(id)} />
+        </>
+      ),
+    },
+  ]
+  const way = lent === 0n ? say('page.funder.bridges-paid') : say('page.funder.bridges-open', { amount: sayMoney(say, lent, bank) })
+  return <Section {...{ say, id: 'bridges', head: say('page.funder.bridges'), none: '', rows: bridges, columns, way }} />
 }
 
 export function ReturnRows({ say, bank, funder, gone, returns }: Seen & { returns: readonly MoneyReturn[] }) {

@@ -14,10 +14,10 @@ import { coordinatedFunder } from './coordinated.ts'
 import { receivedInOrder } from './figures.ts'
 import { exchangeDifference, firstInFirstOut } from './first-in-first-out.ts'
 import { Above } from './form-parts.tsx'
-import { GiftRows, PledgeRows, ReceiptRows, ReturnRows } from './funder-rows.tsx'
+import { BridgeRows, GiftRows, PledgeRows, ReceiptRows, ReturnRows } from './funder-rows.tsx'
 import { limits } from './funding.ts'
 import { type FunderMoney, moneyOf } from './money-of.ts'
-import { commitmentsOf, contributionsOf, pledgesOf, receiptsOf, returnsOf, tranchesOf } from './reads.ts'
+import { bridgesOf, commitmentsOf, contributionsOf, pledgesOf, receiptsOf, returnsOf, tranchesOf } from './reads.ts'
 import { hundredthsIn } from './runway.ts'
 import { sayHundredths } from './say-hours.ts'
 
@@ -55,6 +55,7 @@ export async function funderPage(db: Db, { say, params }: Asked): Promise<View> 
       {isClients ? null : (
         <>
           <CommitmentRows say={say} funder={funder} commitments={commitments} tranches={tranches} />
+          <BridgeRows {...seen} bridges={await bridgesOf(db, of)} lent={money.bridged} />
           <PledgeRows {...seen} pledges={await pledgesOf(db, of)} />
           <GiftRows {...seen} gifts={await contributionsOf(db, of)} />
         </>

@@ -59,6 +59,17 @@ export type Receipt = Kept &
     reference: string | null
   }
 
+/** Money of the programme, lent to a funder's part until a tranche comes. */
+export type Bridge = Kept & {
+  funder: string
+  tranche: string
+  amount: bigint
+  rate: string | null
+  rateSource: string | null
+  lentOn: Temporal.PlainDate
+  reference: string
+}
+
 /** `agreed` is null while no second person has decided. */
 export type Contribution = Omit<Kept, 'by'> & {
   funder: string

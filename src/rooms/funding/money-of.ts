@@ -15,6 +15,8 @@ export type FunderMoney = {
   inKind: bigint
   /** Given in kind, and not yet agreed to by a second person. */
   inKindWaiting: bigint
+  /** Lent until its money comes, and not paid back yet. */
+  bridged: bigint
   reserved: bigint
   spent: bigint
   available: bigint
@@ -38,6 +40,7 @@ function moneyOfOne(funder: Funder, promised: readonly Promised[], moved: readon
     committed: theirs.filter(({ kind }) => kind === 'committed'),
     ...{ received: came?.received ?? 0n, receipts: came?.receipts ?? 0, returned: came?.returned ?? 0n },
     ...{ inKind: at('in-kind'), inKindWaiting: came?.waiting ?? 0n },
+    bridged: -at('bridged'),
     ...{ reserved: at('reserved'), spent: at('spent'), available: at('cash') },
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#ground/db'
 import { isId } from '#ground/form'
-import type { Commitment, Contribution, MoneyReturn, Pledge, Receipt, Tranche } from './funding.ts'
+import type { Bridge, Commitment, Contribution, MoneyReturn, Pledge, Receipt, Tranche } from './funding.ts'
 
 /** Rows of a bank, or of one of its funders; the latest first. */
 type Of = { bank: string; funder?: string; limit: number }
@@ -55,6 +55,29 @@ export async function tranchesOf(
 export async function findTranche(db: Db, id: string, gone: readonly string[] = []): Promise<Tranche | undefined> {
   if (!isId(id)) return undefined
   return (await sql<Tranche>`${tranchesSql(gone)} where t.id = ${id}`.execute(db)).rows[0]
+}
+
+/** What is lent against a tranche; a bridge that was taken back is none. */
+export async function bridgedAgainst(db: Db, tranche: string): Promise<bigint> {
+  const { rows } = await sql<{ lent: bigint }>`select coalesce(sum(amount), 0)::int8 as lent from bridges
+    where tranche = ${tranche} and not exists (select 1 from entries e where e.reverses = bridges.id)`.execute(db)
+  return rows[0]?.lent ?? 0n
+}
+
+/** The bridges of a funder, the latest first. */
+export async function bridgesOf(db: Db, { funder, limit }: { funder: string; limit: number }): Promise<Bridge[]> {
+  return db
+    .selectFrom('bridges')
+    .selectAll()
+    .where('funder', '=', funder)
+    .orderBy('lentOn', 'desc')
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function findBridge(db: Db, id: string): Promise<Bridge | undefined> {
+  return db.selectFrom('bridges').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 export async function receiptsOf(db: Db, { bank, funder, limit }: Of): Promise<Receipt[]> {

@@ -1,5 +1,8 @@
 import { act, file, page, type Route } from '#ground/route'
 import { coordinatesAny } from '#people/gates'
+import { bridgeTrancheForm } from './bridge-tranche.form.ts'
+import { bridgeTranchePage } from './bridge-tranche.page.tsx'
+import { bridgeTranche } from './bridge-tranche.ts'
 import { decideInKindForm } from './decide-in-kind.form.ts'
 import { decideInKindPage } from './decide-in-kind.page.tsx'
 import { decideInKind } from './decide-in-kind.ts'
@@ -54,6 +57,8 @@ export const web: readonly Route[] = [
   act('/commitments/:commitment/tranches', coordinatesAny, planTrancheForm, planTranche, toFunder, planTranchePage),
   page('/tranches/:tranche/condition', coordinatesAny, meetConditionPage),
   act('/tranches/:tranche/condition', coordinatesAny, meetConditionForm, meetCondition, toFunder, meetConditionPage),
+  page('/tranches/:tranche/bridge', coordinatesAny, bridgeTranchePage),
+  act('/tranches/:tranche/bridge', coordinatesAny, bridgeTrancheForm, bridgeTranche, toFunder, bridgeTranchePage),
   page('/funders/:funder/receipts', coordinatesAny, takeReceiptPage),
   act('/funders/:funder/receipts', coordinatesAny, takeReceiptForm, takeReceipt, toReceipt, takeReceiptPage),
   page('/receipts/:receipt', coordinatesAny, receiptPage),

@@ -40,6 +40,13 @@ export async function insertTranche(tx: Tx, row: New<'tranches'>): Promise<boole
   )
 }
 
+export async function insertBridge(tx: Tx, row: New<'bridges'>): Promise<void> {
+  await tx
+    .insertInto('bridges')
+    .values({ ...row, ...stamp(tx) })
+    .execute()
+}
+
 export async function insertContribution(tx: Tx, row: New<'contributions'> & { by: string }): Promise<boolean> {
   const values = { ...row, at: tx.now }
   return isNew(

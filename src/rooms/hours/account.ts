@@ -8,6 +8,7 @@ export type AccountKind =
   | 'paid'
   | 'in-kind'
   | 'in-kind-from'
+  | 'bridged'
   | 'pledged'
   | 'pledged-from'
   | 'planned'

@@ -47,6 +47,8 @@ export const termNumbers = [
   { name: 'latePercent', min: 0, max: 100 },
   { name: 'standbyPercent', min: 0, max: 100 },
   { name: 'longerMinutesMax', min: 0, max: 240 },
+  { name: 'bridgePercentMax', min: 0, max: 100 },
+  { name: 'bridgeDaysMax', min: 0, max: 365 },
   { name: 'hoursAYearMax', min: 1, max: 500 },
   { name: 'hoursAWeekMax', min: 1, max: 40 },
   { name: 'clientsMax', min: 1, max: 50 },

@@ -20,7 +20,7 @@ export type Deposit = {
   reason?: string
 }
 
-/** Takes money in. Only what is here can be reserved. The same id twice is one receipt. */
+/** Takes money in, and pays back first what was lent until it came. Only what is here can be reserved. The same id twice is one receipt. */
 export async function deposit(tx: Tx, asked: Deposit): Promise<void> {
   const { id, bank, amount, holder, reason = '' } = asked
   const books = await openBooks(tx, bank, { holder, id })
@@ -32,7 +32,13 @@ export async function deposit(tx: Tx, asked: Deposit): Promise<void> {
 
   const own = holder === undefined ? { funder: funder.id } : { funder: funder.id, holder }
   const paid = asked.paid ?? { currency: books.bank.currency, amount }
-  const legs = [await legOn(tx, books, -amount, 'from', { funder: funder.id }), await legOn(tx, books, amount, 'cash', own)]
+  const lent = -balanceIn(books, 'bridged', { funder: funder.id })
+  const back = amount < lent ? amount : lent
+  const legs = [
+    await legOn(tx, books, -amount, 'from', { funder: funder.id }),
+    ...(back > 0n ? [await legOn(tx, books, back, 'bridged', { funder: funder.id })] : []),
+    await legOn(tx, books, amount - back, 'cash', own),
+  ]
   const pledged = { funder: funder.id, unit: paid.currency }
   const open = balanceIn(books, 'pledged', pledged)
   const kept: Leg[] = []

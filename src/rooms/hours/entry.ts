@@ -4,6 +4,7 @@ export type EntryKind =
   | 'pledge'
   | 'deposit'
   | 'in-kind'
+  | 'bridge'
   | 'allot'
   | 'reserve'
   | 'spend'

@@ -9,6 +9,8 @@ export type FunderFigures = {
   opening: bigint
   received: bigint
   returned: bigint
+  /** Lent until the funder's own money comes, less what was paid back. */
+  bridged: bigint
   spent: bigint
   /** By hand, agreed to by two. */
   corrected: bigint
@@ -29,13 +31,14 @@ export async function funderFigures(db: Db, bank: string, { from, to }: Days): P
       coalesce(-sum(l.amount) filter (where a.kind = 'from' and k.kind = 'deposit' and e.day >= ${first}), 0)::int8 as received,
       coalesce(sum(l.amount) filter (where a.kind = 'from' and k.kind = 'return' and e.day >= ${first}), 0)::int8 as returned,
       coalesce(sum(l.amount) filter (where a.kind = 'spent' and e.day >= ${first}), 0)::int8 as spent,
+      coalesce(-sum(l.amount) filter (where a.kind = 'bridged' and e.day >= ${first}), 0)::int8 as bridged,
       coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved') and k.kind = 'adjust' and e.day >= ${first}), 0)::int8
         as corrected,
       coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved')), 0)::int8 as closing,
       coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::int8 as reserved,
       coalesce(sum(l.amount) filter (where a.kind = 'in-kind' and e.day >= ${first}), 0)::int8 as in_kind
     from funders f
-      left join accounts a on a.funder = f.id and a.kind in ('cash', 'reserved', 'spent', 'from', 'in-kind')
+      left join accounts a on a.funder = f.id and a.kind in ('cash', 'reserved', 'spent', 'from', 'in-kind', 'bridged')
       left join legs l on l.account = a.id
       left join entries e on e.id = l.entry and e.day <= ${last}
       -- A reversal counts as what it reverses.

@@ -13,6 +13,9 @@ export type Terms = {
   dueMax: bigint | null
   /** What happens where a funder runs dry: the meeting waits, or the others take on what they agreed to beyond their share. */
   dryRule: 'stop' | 'others-cover'
+  /** Percent of a signed tranche that may be lent until it comes, and within how many days it must be due. */
+  bridgePercentMax: number
+  bridgeDaysMax: number
   hoursAYearMax: number
   hoursAWeekMax: number
   clientsMax: number
@@ -34,7 +37,16 @@ type Kept = { [K in keyof Terms]: Terms[K] extends bigint | null ? string | null
 export function usualTerms(unit: bigint): Terms {
   return {
     ...{ noticeHours: 24, noticeHoursEscorted: 12, latePercent: 50, standbyPercent: 25, longerMinutesMax: 15, dueMax: 240n * unit },
-    ...{ dryRule: 'stop', hoursAYearMax: 20, hoursAWeekMax: 3, clientsMax: 6, coachHoursAWeekMax: 25, coachPercentMax: 20 },
+    ...{
+      dryRule: 'stop',
+      bridgePercentMax: 25,
+      bridgeDaysMax: 60,
+      hoursAYearMax: 20,
+      hoursAWeekMax: 3,
+      clientsMax: 6,
+      coachHoursAWeekMax: 25,
+      coachPercentMax: 20,
+    },
     ...{ twoPersonsOver: 20_000n * unit, callBackPercent: 10, expiryMonths: 12, confirmDays: 14 },
   }
 }

@@ -120,7 +120,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   ...{ bank_terms: set, accounts: books, bank_heads: books, entries: books, legs: books, closings: books, adjustments: books },
   ...{ adjustment_refusals: books },
   ...{ pledges: books, commitments: books, tranches: books, tranche_conditions: books, receipts: money, contributions: books },
-  ...{ contribution_decisions: books, money_returns: money },
+  ...{ contribution_decisions: books, money_returns: money, bridges: money },
   ...{ businesses: firm, business_particulars: firm, business_trainings: firm, business_decisions: firm, business_likenesses: firm },
   ...{ allotments: firm, allotment_expiries: firm, allotment_ends: firm, allotment_reminders: inside, coaching_waits: firm },
   ...{ coaching_reservations: books, coaching_logs: firm, coaching_confirmations: firm, coaching_decisions: firm, coaching_spends: books },
