@@ -395,8 +395,9 @@ begin
 end $$;
 create trigger entries_legs after insert on entries for each row execute function write_legs();
 
--- Holds a bank for the rest of the transaction, and answers what it stands at then: through when it is closed, what the entry of this id
--- was asked for, and the accounts of all and of one holder. Null where the asker may not write.
+-- Holds a bank for the rest of the transaction, and answers what it stands at then, all at once, since everybody else waits: the bank and
+-- its funders, through when it is closed, what the entry of this id was asked for, the accounts of all and of one holder. Null where the
+-- asker may not write.
 create function scope.open_books(which uuid, whose uuid, of_entry uuid) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -406,6 +407,11 @@ begin
   perform 1 from bank_heads where bank = which for update;
   -- A statement of its own, so that it sees what was committed while this one waited.
   return jsonb_build_object(
+    'bank', (select jsonb_build_object('id', id, 'organisation', organisation, 'programme', programme, 'name', name, 'currency', currency,
+        'minorDigits', minor_digits, 'quantum', quantum::text, 'stepMinutes', step_minutes, 'minutesMin', minutes_min, 'openedAt', opened_at)
+      from banks where id = which),
+    'funders', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'bank', bank, 'name', name, 'kind', kind, 'position', position,
+        'reportCurrency', report_currency, 'coversPoints', covers_points) order by position), '[]') from funders where bank = which),
     'closedThrough', (select max(through) from closings where bank = which),
     'asked', (select encode(asked, 'hex') from entries where id = of_entry),
     'accounts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'unit', unit, 'funder', funder, 'holder', holder,

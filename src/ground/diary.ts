@@ -28,12 +28,14 @@ export async function noteIn(trx: Transaction<Tables>, note: Note): Promise<bigi
     programme: where.programme ?? null,
     facts: JSON.stringify(facts),
   }
-  // The id is drawn first, since RETURNING would ask whether the writer may also read the diary.
-  const drawn = await sql<{ id: bigint }>`select nextval(pg_get_serial_sequence('diary', 'id')) as id`.execute(trx)
+  // The id is drawn beside, since RETURNING would ask whether the writer may also read the diary.
+  const drawn = await sql<{ id: bigint }>`
+    with drawn as (select nextval(pg_get_serial_sequence('diary', 'id')) as id),
+      noted as (insert into diary (id, at, by, kind, subject, organisation, programme, facts) overriding system value
+        select id, ${row.at}, ${row.by}, ${row.kind}, ${row.subject}, ${row.organisation}, ${row.programme}, ${row.facts} from drawn)
+    select id from drawn`.execute(trx)
   const id = drawn.rows[0]?.id
   if (id === undefined) throw new Error('The diary drew no number')
-  await sql`insert into diary (id, at, by, kind, subject, organisation, programme, facts) overriding system value
-    values (${id}, ${row.at}, ${row.by}, ${row.kind}, ${row.subject}, ${row.organisation}, ${row.programme}, ${row.facts})`.execute(trx)
   return id
 }
 

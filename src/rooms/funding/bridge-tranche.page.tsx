@@ -18,7 +18,8 @@ import { sayTranche } from './take-receipt.page.tsx'
 export async function bridgeTranchePage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const named = found(await findTranche(db, params.tranche ?? ''))
   const { bank, funder } = await coordinatedFunder(db, named.funder)
-  const tranche = found(await findTranche(db, named.id, await moneyReversed(db, bank.id)))
+  const gone = await moneyReversed(db, bank.id)
+  const tranche = found(await findTranche(db, named.id, gone))
   const terms = await termsOf(db, bank.id)
   const action = `/tranches/${tranche.id}/bridge`
   const above = <Above say={say} bank={bank} funder={funder} />
@@ -40,7 +41,7 @@ export async function bridgeTranchePage(db: Db, { say, params, formId }: Asked, 
     const page = <LookOver say={say} above={above} action={action} values={again.values} lead={lead} facts={facts} note={note} />
     return viewOf(title, page, again)
   }
-  const lent = await bridgedAgainst(db, tranche.id)
+  const lent = await bridgedAgainst(db, tranche.id, gone)
   const body = (
     <>
       {above}

@@ -32,8 +32,7 @@ export async function bridgeTranche(tx: Tx, asked: BridgeTranche): Promise<{ fun
   // The entry comes first: from there on the bank is ours, and what is lent besides stands still.
   await bridge(tx, { id, bank: bank.id, funder: tranche.funder, amount, day: lentOn, reference })
   if (!(await findBridge(tx, id))) {
-    const now = found(await findTranche(tx, tranche.id, await moneyReversed(tx, bank.id)))
-    await mustAllow(tx, bank, { tranche: now, amount, lentOn, counted })
+    await mustAllow(tx, bank, { tranche: tranche.id, amount, lentOn, counted })
     const kept = counted === null ? { rate: null, rateSource: null } : { rate: rateText(counted), rateSource: asked.rateSource }
     await insertBridge(tx, { id, bank: bank.id, funder: tranche.funder, tranche: tranche.id, amount, ...kept, lentOn, reference })
   }
@@ -49,14 +48,15 @@ function countedIn({ currency }: Tranche, { rate, rateSource }: Counted, bank: B
   return rate
 }
 
-type Allowing = { tranche: Tranche; amount: bigint; lentOn: Temporal.PlainDate; counted: Rate | null }
+type Allowing = { tranche: string; amount: bigint; lentOn: Temporal.PlainDate; counted: Rate | null }
 
-async function mustAllow(tx: Tx, bank: Bank, { tranche, amount, lentOn, counted }: Allowing): Promise<void> {
-  const terms = await termsOf(tx, bank.id)
+async function mustAllow(tx: Tx, bank: Bank, { amount, lentOn, counted, ...asked }: Allowing): Promise<void> {
+  const [terms, gone] = [await termsOf(tx, bank.id), await moneyReversed(tx, bank.id)]
+  const tranche = found(await findTranche(tx, asked.tranche, gone))
   if (tranche.received >= tranche.amount) refuse('funding.bridgeHere')
   const { days } = lentOn.until(tranche.dueOn, { largestUnit: 'days' })
   if (days < 0 || days > terms.bridgeDaysMax) refuse('funding.bridgeDays', { max: terms.bridgeDaysMax, day: tranche.dueOn.toString() })
-  const left = lendable(tranche, { bank, terms, counted }) - (await bridgedAgainst(tx, tranche.id))
+  const left = lendable(tranche, { bank, terms, counted }) - (await bridgedAgainst(tx, tranche.id, gone))
   if (amount <= left) return
   const facts = { percent: terms.bridgePercentMax, left: amountText(left < 0n ? 0n : left, bank.minorDigits), currency: bank.currency }
   refuse('funding.bridgeMuch', facts)

@@ -57,10 +57,10 @@ export async function findTranche(db: Db, id: string, gone: readonly string[] = 
   return (await sql<Tranche>`${tranchesSql(gone)} where t.id = ${id}`.execute(db)).rows[0]
 }
 
-/** What is lent against a tranche; a bridge that was taken back is none. */
-export async function bridgedAgainst(db: Db, tranche: string): Promise<bigint> {
+/** What is lent against a tranche. `gone` are bridges that were taken back. */
+export async function bridgedAgainst(db: Db, tranche: string, gone: readonly string[]): Promise<bigint> {
   const { rows } = await sql<{ lent: bigint }>`select coalesce(sum(amount), 0)::int8 as lent from bridges
-    where tranche = ${tranche} and not exists (select 1 from entries e where e.reverses = bridges.id)`.execute(db)
+    where tranche = ${tranche} and id <> all(${[...gone]}::uuid[])`.execute(db)
   return rows[0]?.lent ?? 0n
 }
 

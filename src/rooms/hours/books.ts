@@ -1,9 +1,8 @@
 import type { Db, Tx } from '#ground/db'
-import { found, missing, refuse } from '#ground/refusal'
+import { found, refuse } from '#ground/refusal'
 import { type Account, type AccountKey, keyOf, minutesKinds } from './account.ts'
 import type { Bank, Funder } from './bank.ts'
 import { askedHash, type Leg } from './entry.ts'
-import { findBank, fundersOf } from './reads.ts'
 import { accountOf, holdBooks } from './writes.ts'
 
 /** A bank that is held, and what it stands at: nobody else writes to it until the transaction ends. */
@@ -25,12 +24,9 @@ type Opening = {
 }
 
 /** Holds the bank, and reads what it stands at. 404 where the asker may not write. */
-export async function openBooks(tx: Tx, id: string, { holder = null, id: entry }: Opening = {}): Promise<Books> {
-  // What never changes is read first: whoever else writes to the bank waits from the moment in which it is held.
-  const bank = found(await findBank(tx, id))
-  const funders = await fundersOf(tx, id)
-  const { accounts, ...held } = (await holdBooks(tx, id, { holder, entry: entry ?? null })) ?? missing()
-  return { bank, funders, accounts: new Map(accounts.map((account) => [keyOf(account), account])), ...held }
+export async function openBooks(tx: Tx, bank: string, { holder = null, id }: Opening = {}): Promise<Books> {
+  const { accounts, ...held } = found(await holdBooks(tx, bank, { holder, entry: id ?? null }))
+  return { ...held, accounts: new Map(accounts.map((account) => [keyOf(account), account])) }
 }
 
 /** A funder of the bank; 404 where it is another's. */

@@ -1,13 +1,15 @@
 import { type Insertable, sql } from 'kysely'
 import { only, type Tables, type Tx } from '#ground/db'
 import type { Account, AccountKey } from './account.ts'
+import type { Bank, Funder } from './bank.ts'
 import type { EntryKind, Leg } from './entry.ts'
 import { askedHash, linesOf, tidyLegs } from './entry.ts'
 
-type Held = { accounts: Account[]; closedThrough: Temporal.PlainDate | null; asked: string | null }
-type HeldAsText = {
+type Held = { bank: Bank; funders: Funder[]; accounts: Account[]; closedThrough: Temporal.PlainDate | null; asked: string | null }
+/** JSON has no whole numbers of that size, and no days. */
+type HeldAsText = Omit<Held, 'bank' | 'accounts' | 'closedThrough'> & {
+  bank: Omit<Bank, 'quantum' | 'openedAt'> & { quantum: string; openedAt: string }
   closedThrough: string | null
-  asked: string | null
   accounts: (Omit<Account, 'floor' | 'balance'> & { floor: string | null; balance: string })[]
 }
 
@@ -25,7 +27,11 @@ export async function holdBooks(
     floor: account.floor === null ? null : BigInt(account.floor),
     balance: BigInt(account.balance),
   }))
-  return { accounts, asked: books.asked, closedThrough: books.closedThrough === null ? null : Temporal.PlainDate.from(books.closedThrough) }
+  const { bank: held, funders, asked, closedThrough } = books
+  return {
+    bank: { ...held, quantum: BigInt(held.quantum), openedAt: Temporal.Instant.from(held.openedAt) },
+    ...{ funders, accounts, asked, closedThrough: closedThrough === null ? null : Temporal.PlainDate.from(closedThrough) },
+  }
 }
 
 export async function insertBank(tx: Tx, bank: Omit<Insertable<Tables['banks']>, 'openedAt' | 'openedBy'>): Promise<boolean> {
