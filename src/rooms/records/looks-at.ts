@@ -58,6 +58,7 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/funders/:funder/commitments': money,
   '/commitments/:commitment/tranches': money,
   '/tranches/:tranche/condition': money,
+  '/tranches/:tranche/bridge': money,
   '/funders/:funder/receipts': money,
   '/receipts/:receipt': money,
   '/funders/:funder/in-kind': money,
