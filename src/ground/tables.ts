@@ -251,10 +251,12 @@ export interface BusinessFigures {
   by: string | null;
   cashBook: boolean;
   costs: bigint | null;
+  currency: string | null;
   customers: number | null;
   id: string;
   known: string;
   month: Temporal.PlainDate;
+  obstacle: string | null;
   practice: number | null;
   profit: bigint | null;
   sales: bigint | null;
@@ -276,6 +278,7 @@ export interface BusinessOwners {
   business: string;
   id: string;
   name: string;
+  nameKey: string;
   person: string | null;
   position: number;
   version: number;
@@ -287,10 +290,14 @@ export interface BusinessParticulars {
   by: string | null;
   id: string;
   licence: string | null;
+  licenceKey: string | null;
   name: string;
+  nameKey: string;
   otherSupport: boolean;
   phone: string | null;
+  phoneKey: string | null;
   place: string;
+  placeKey: string;
   search: string;
   section: string;
   sector: string;
@@ -531,6 +538,14 @@ export interface CoachingWaits {
   by: string | null;
   meeting: string;
   who: string;
+}
+
+export interface CoachWishes {
+  at: Temporal.Instant;
+  business: string;
+  by: string | null;
+  id: string;
+  sealed: Uint8Array;
 }
 
 export interface CodeStripEnds {
@@ -1278,6 +1293,7 @@ export interface Obstacles {
   by: string | null;
   id: string;
   kind: string;
+  sealed: Uint8Array | null;
 }
 
 export interface ObstacleStates {
@@ -2040,6 +2056,7 @@ export interface DB {
   coachingReservations: CoachingReservations;
   coachingSpends: CoachingSpends;
   coachingWaits: CoachingWaits;
+  coachWishes: CoachWishes;
   codeStripEnds: CodeStripEnds;
   codeStrips: CodeStrips;
   codeTries: CodeTries;

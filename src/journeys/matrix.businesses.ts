@@ -13,6 +13,8 @@ export const businessesMatrix: RoomMatrix = {
   answers: {
     ...Object.fromEntries(lists.map((list) => [`GET /programmes/:programme/businesses${list}`, keepers])),
     'POST /programmes/:programme/businesses': keepers,
+    'GET /programmes/:programme/business-applications/new': ['mentee'],
+    'POST /programmes/:programme/business-applications': ['mentee'],
     'GET /businesses/:business': ofBusiness,
     'GET /businesses/:business/particulars': keepers,
     'POST /businesses/:business/particulars': keepers,
@@ -38,7 +40,7 @@ export const businessesMatrix: RoomMatrix = {
         ...rest,
         owners: [{ ...owner, person: null }],
       })
-      await raiseObstacle(tx, { id: obstacle, business, kind: 'power' })
+      await raiseObstacle(tx, { id: obstacle, business, kind: 'power', line: 'Quokka power' })
       return { business, otherBusiness, obstacle }
     }),
   forms: ({ otherBusiness }, _kind, newId) => ({
@@ -47,8 +49,9 @@ export const businessesMatrix: RoomMatrix = {
     '/businesses/:business/particulars': { version: '99', name: 'New', owner1: 'Zahra', section: 'C', workers: '1' },
     '/businesses/:business/decision': { id: newId(), decision: 'eligible' },
     '/businesses/:business/likeness': { id: newId(), other: otherBusiness ?? '', same: 'no' },
-    '/businesses/:business/figures': { id: newId(), month: '2026-10-01', sales: '60000', known: 'estimate' },
-    '/businesses/:business/obstacles': { id: newId(), kind: 'money' },
+    '/programmes/:programme/business-applications': { id: newId(), name: 'Mine', adult1: 'yes', section: 'C', workers: '1' },
+    '/businesses/:business/figures': { id: newId(), month: '2026-10-01', currency: 'AFN', sales: '60000', known: 'estimate' },
+    '/businesses/:business/obstacles': { id: newId(), kind: 'money', line: 'No loan' },
     '/obstacles/:obstacle/state': { state: 'overcome' },
   }),
 }

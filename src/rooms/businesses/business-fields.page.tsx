@@ -1,14 +1,24 @@
 import type { Again, Markup } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
-import { Select, TextField, Tick, Ticks } from '#ui/field'
-import { type Business, limits, packages, sections } from './business.ts'
+import { Radios, Select, TextField, Tick, Ticks } from '#ui/field'
+import { type Business, type CoachWish, limits, noWish, packages, sections, sexes } from './business.ts'
 import { saySection } from './businesses.page.tsx'
+import { OwnerFields } from './owner-fields.page.tsx'
 
-type FieldsProps = { say: Say; again: Again | undefined; business?: Business; codes: readonly string[] }
+type FieldsProps = {
+  say: Say
+  again: Again | undefined
+  business?: Business
+  /** The codes of its owners, as far as the house knows them. */
+  codes?: readonly string[]
+  wish?: CoachWish
+  /** The name of who applies with a business of their own. */
+  self?: string
+}
 
-/** What is asked of a business, when it is registered and when it is changed. */
-export function Fields({ say, again, business, codes }: FieldsProps): Markup {
+/** What is asked of a business: when it is registered, applied with, and changed. */
+export function Fields({ say, again, business, codes = [], wish = noWish, self }: FieldsProps): Markup {
   const seen = say('seen.business')
   return (
     <>
@@ -22,7 +32,7 @@ export function Fields({ say, again, business, codes }: FieldsProps): Markup {
         again={again}
       />
       {Array.from({ length: limits.ownersMax }, (_, at) => (
-        <OwnerFields say={say} nth={at + 1} again={again} business={business} code={codes[at] ?? ''} />
+        <OwnerFields say={say} nth={at + 1} again={again} owner={business?.owners[at]} code={codes[at] ?? ''} self={self} />
       ))}
       <Select
         say={say}
@@ -83,16 +93,20 @@ export function Fields({ say, again, business, codes }: FieldsProps): Markup {
         values={business?.trainings.map((training) => training.package)}
         again={again}
       />
-      <TextField
-        say={say}
-        name="trainedIn"
-        label={say('page.register.trained-in')}
-        inputmode="numeric"
-        value={String(business?.trainings[0]?.year ?? '')}
-        short
-        optional
-        again={again}
-      />
+      <div class="row">
+        {packages.map((one) => (
+          <TextField
+            say={say}
+            name={`year${one}`}
+            label={say('page.register.year-of', { training: one })}
+            inputmode="numeric"
+            value={String(business?.trainings.find((training) => training.package === one)?.year ?? '')}
+            short
+            optional
+            again={again}
+          />
+        ))}
+      </div>
       <TextField
         say={say}
         name="licence"
@@ -124,37 +138,27 @@ export function Fields({ say, again, business, codes }: FieldsProps): Markup {
         again={again}
       />
       <Tick say={say} name="tied" label={say('page.register.tied')} ticked={business?.tied ?? false} again={again} />
+      <Wishes say={say} again={again} wish={wish} />
     </>
   )
 }
 
-type OwnerProps = { say: Say; nth: number; again: Again | undefined; business: Business | undefined; code: string }
-
-function OwnerFields({ say, nth, again, business, code }: OwnerProps) {
-  const owner = business?.owners[nth - 1]
+/** What an owner needs of a coach; it is sealed, and no funder ever reads it. */
+function Wishes({ say, again, wish }: { say: Say; again: Again | undefined; wish: CoachWish }) {
   return (
-    <details open={nth === 1 || owner !== undefined || Boolean(again?.values[`owner${nth}`])}>
-      <summary>{say('page.register.owner-nth', { nth })}</summary>
-      <TextField
+    <>
+      <Radios
         say={say}
-        name={`owner${nth}`}
-        label={say('page.register.owner')}
+        name="coachSex"
+        label={say('page.register.coach-sex')}
         seen={say('seen.business')}
-        value={owner?.name}
-        maxlength={limits.nameCharsMax}
+        hint={say('page.register.wish-hint')}
+        value={wish.sex ?? 'any'}
+        choices={[...sexes, 'any' as const].map((value) => ({ value, label: say(`coach-sex.${value}`) }))}
         again={again}
+        row
       />
-      <TextField
-        say={say}
-        name={`ownerCode${nth}`}
-        label={say('page.register.owner-code')}
-        hint={say('page.register.owner-code-hint')}
-        value={code}
-        short
-        optional
-        again={again}
-      />
-      <Tick say={say} name={`adult${nth}`} label={say('page.register.adult')} ticked={owner?.adult ?? false} again={again} />
-    </details>
+      <Tick say={say} name="companion" label={say('page.register.companion')} ticked={wish.companion} again={again} />
+    </>
   )
 }

@@ -4,7 +4,9 @@ export const limits = {
   licenceCharsMax: 100,
   phoneCharsMax: 40,
   reasonCharsMax: 500,
-  ownersMax: 3,
+  ownersMax: 4,
+  lineCharsMax: 200,
+  applicationsMax: 3,
   workersMax: 100_000,
   rowsAPageMax: 40,
   listedMax: 5_000,
@@ -49,8 +51,23 @@ export type Business = Particulars & {
   code: string
   version: number
   at: Temporal.Instant
+  /** When the latest particulars were told. */
+  toldAt: Temporal.Instant
   /** The latest decision; null while nobody has decided. */
   decision: Decision | null
+}
+
+export const sexes = ['woman', 'man'] as const
+/** What an owner needs of a coach: of which sex, if that matters, and whether a companion comes along. Never for funders. */
+export type CoachWish = { sex: (typeof sexes)[number] | null; companion: boolean }
+export const noWish: CoachWish = { sex: null, companion: false }
+
+/** By what two businesses look alike: one owner, one licence, one phone with one owner's name, or one name in one place and section. */
+export type Sign = 'owner' | 'licence' | 'phone' | 'name'
+export type Alike = Business & {
+  signs: readonly Sign[]
+  /** Whether a person said that they are the same; null while nobody has. */
+  same: boolean | null
 }
 
 export const decisions = ['eligible', 'not-eligible', 'held'] as const
@@ -76,12 +93,22 @@ export const obstacleKinds = [
 export type ObstacleKind = (typeof obstacleKinds)[number]
 export const obstacleStates = ['raised', 'worked-on', 'overcome', 'given-up'] as const
 export type ObstacleState = (typeof obstacleStates)[number]
-export type Obstacle = { id: string; kind: ObstacleKind; raisedAt: Temporal.Instant; state: ObstacleState; at: Temporal.Instant }
+export type Obstacle = {
+  id: string
+  kind: ObstacleKind
+  /** For owner, coach and coordinators; null where nothing was written or it cannot be read any more. */
+  line: string | null
+  raisedAt: Temporal.Instant
+  state: ObstacleState
+  at: Temporal.Instant
+}
 
 export const knowns = ['record', 'estimate', 'refused'] as const
 export type Figures = {
   id: string
   month: Temporal.PlainDate
+  /** Of the money below, which is in its minor units; null where none is given. */
+  currency: string | null
   sales: bigint | null
   costs: bigint | null
   profit: bigint | null
@@ -91,6 +118,8 @@ export type Figures = {
   /** Business practices kept, of 26. */
   practice: number | null
   cashBook: boolean
+  /** What stood most in the way. */
+  obstacle: ObstacleKind | null
   known: (typeof knowns)[number]
   at: Temporal.Instant
 }

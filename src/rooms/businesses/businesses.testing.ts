@@ -1,4 +1,5 @@
 import { realHands } from '#ground/chance'
+import { givenBank } from '#hours/hours.testing'
 import type { GivenProgramme } from '#programmes/programmes.testing'
 import type { TestHouse } from '#testing/house'
 import type { Particulars } from './business.ts'
@@ -34,4 +35,10 @@ export async function givenBusiness(
     registerBusiness(tx, { id, programme: programme.id, code, ...givenParticulars({ name: `Business ${counter}`, ...facts }) }),
   )
   return { id, code }
+}
+
+/** A programme whose bank is open. */
+export async function givenBanked(house: TestHouse) {
+  const { bank, keeper, coordinator } = await givenBank(house)
+  return { id: bank.programme, organisation: bank.organisation, name: bank.name, keeper, coordinator }
 }

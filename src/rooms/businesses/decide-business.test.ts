@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { refused } from '#hours/hours.testing'
 import { givenProgramme } from '#programmes/programmes.testing'
+import { givenPerson } from '#testing/given'
 import { testHouse } from '#testing/house'
 import type { Business } from './business.ts'
 import { givenBusiness } from './businesses.testing.ts'
@@ -33,9 +34,51 @@ test('One licence, one phone with one name, or one name in one place looks alike
   const both = await givenBusiness(house, programme, { phone: '0700', owners: owner('zahra') })
   const named = await givenBusiness(house, programme, { name: 'naan', owners: owner('Najib') })
   const alike = await house.read(async (db) => alikeOf(db, (await findBusiness(db, id)) as Business, 10))
-  assert.deepEqual(alike.map((one) => one.id).sort(), [licence.id, both.id, named.id].sort())
+  const signs = Object.fromEntries(alike.map((one) => [one.id, one.signs]))
+  assert.deepEqual(signs, { [licence.id]: ['licence'], [both.id]: ['phone'], [named.id]: ['name'] })
 
   await house.writeAs(programme.coordinator, (tx) => tellLikeness(tx, { id: newId(), business: licence.id, other: id, same: false }))
   const told = await house.read(async (db) => alikeOf(db, (await findBusiness(db, id)) as Business, 10))
   assert.equal(told.find((one) => one.id === licence.id)?.same, false, 'said from either side')
+})
+
+test('Likenesses are found however they are written: other digits, letters and spaces.', async () => {
+  const programme = await givenProgramme(house)
+  const given = (facts: object) => givenBusiness(house, programme, facts)
+  const facts = {
+    name: 'نانوایی کابل',
+    place: 'Dasht-e Barchi',
+    licence: 'L-9/1404',
+    phone: '+93 700 123 456',
+    owners: owner('زهرا كريمي'),
+  }
+  const { id } = await given(facts)
+  const licence = await given({ licence: 'l9 ۱۴۰۴' })
+  const phone = await given({ phone: '۰۷۰۰۱۲۳۴۵۶', owners: owner('زهرا  کریمی') })
+  const name = await given({ name: 'نانوايي  كابل', place: 'dasht-e barchi' })
+  await given({ name: 'نانوايي كابل', place: '' })
+  const alike = await house.read(async (db) => alikeOf(db, (await findBusiness(db, id)) as Business, 10))
+  assert.deepEqual(
+    alike.map((one) => [one.id, ...one.signs]).sort(),
+    [
+      [licence.id, 'licence'],
+      [phone.id, 'phone'],
+      [name.id, 'name'],
+    ].sort(),
+  )
+})
+
+test('One owner in two businesses is a sign; what a person says twice is one news.', async () => {
+  const programme = await givenProgramme(house)
+  const person = await givenPerson(house, programme.organisation)
+  const owners = [{ person: person.id, name: 'Zahra', adult: true }]
+  const [one, other] = [await givenBusiness(house, programme, { owners }), await givenBusiness(house, programme, { owners })]
+  const alike = await house.read(async (db) => alikeOf(db, (await findBusiness(db, one.id)) as Business, 10))
+  assert.deepEqual(
+    alike.map(({ id, signs }) => [id, ...signs]),
+    [[other.id, 'owner']],
+  )
+  const asked = { id: newId(), business: one.id, other: other.id, same: true }
+  for (const _twice of [1, 2]) await house.writeAs(programme.coordinator, (tx) => tellLikeness(tx, asked))
+  assert.equal((await house.news('business.compared')).filter(({ subject }) => subject === one.id).length, 1)
 })

@@ -25,7 +25,6 @@ export async function tellLikeness(tx: Tx, asked: TellLikeness): Promise<{ busin
   mustCoordinate(tx, business.programme)
   if (business.programme !== other.programme || business.id === other.id) refuse('businesses.notAlike')
 
-  await insertLikeness(tx, asked)
-  await tx.note('business.compared', business.id, business)
+  if (await insertLikeness(tx, asked)) await tx.note('business.compared', business.id, business)
   return { business: business.id }
 }

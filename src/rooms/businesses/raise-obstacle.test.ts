@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { realHands } from '#ground/chance'
 import { givenProgramme } from '#programmes/programmes.testing'
 import { testHouse } from '#testing/house'
+import type { Business } from './business.ts'
 import { givenBusiness } from './businesses.testing.ts'
+import { obstaclesOf } from './private-reads.ts'
 import { markObstacle, raiseObstacle } from './raise-obstacle.ts'
-import { obstaclesOf } from './reads.ts'
+import { findBusiness } from './reads.ts'
 
 const house = await testHouse()
 
@@ -18,7 +20,7 @@ test('An obstacle is raised once, worked on, and overcome; each step stays.', as
     house.setNow(house.now().add({ seconds: 1 }).toString())
     await house.writeAs(programme.coordinator, (tx) => markObstacle(tx, { obstacle: id, state }))
   }
-  const obstacles = await house.read((db) => obstaclesOf(db, business, 10))
+  const obstacles = await house.read(async (db) => obstaclesOf(db, (await findBusiness(db, business)) as Business, 10))
   assert.deepEqual(
     obstacles.map((one) => [one.kind, one.state]),
     [['power', 'overcome']],

@@ -1,21 +1,30 @@
+import { keysFor } from '#ground/content-keys'
 import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
-import { limits, type ObstacleKind, type ObstacleState } from './business.ts'
-import { findBusiness, obstacleById, obstaclesOf } from './reads.ts'
+import { type Business, limits, type ObstacleKind, type ObstacleState } from './business.ts'
+import { obstaclesOf } from './private-reads.ts'
+import { findBusiness, obstacleById } from './reads.ts'
 import { insertObstacle, insertObstacleState } from './writes.ts'
 
-export type RaiseObstacle = { id: string; business: string; kind: ObstacleKind }
+export type RaiseObstacle = { id: string; business: string; kind: ObstacleKind; line?: string | null }
 
-/** Owner, coach or coordinator says what stands in the way. The same id twice is one. */
+/** Owner, coach or coordinator says what stands in the way, with a line for these three alone. The same id twice is one. */
 export async function raiseObstacle(tx: Tx, asked: RaiseObstacle): Promise<{ business: string }> {
   const business = found(await findBusiness(tx, asked.business))
-  if ((await obstaclesOf(tx, business.id, limits.obstaclesMax)).length >= limits.obstaclesMax) refuse('businesses.obstaclesFull')
+  if ((await obstaclesOf(tx, business, limits.obstaclesMax)).length >= limits.obstaclesMax) refuse('businesses.obstaclesFull')
 
-  if (await insertObstacle(tx, asked)) {
+  const { id, kind, line } = asked
+  const sealed = line ? await sealLine(tx, business, { id, line }) : null
+  if (await insertObstacle(tx, { id, business: business.id, kind, sealed })) {
     await insertObstacleState(tx, asked.id, 'raised')
     await tx.note('obstacle.raised', asked.id, business)
   }
   return { business: business.id }
+}
+
+async function sealLine(tx: Tx, { organisation }: Business, { id, line }: { id: string; line: string }): Promise<Buffer> {
+  const keys = await keysFor(tx, { kind: 'organisation', id: organisation })
+  return keys.seal({ kind: 'obstacle', item: id, author: tx.by ?? '' }, { line })
 }
 
 export type MarkObstacle = { obstacle: string; state: ObstacleState }

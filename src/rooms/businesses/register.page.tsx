@@ -8,6 +8,7 @@ import { Hidden, TextField } from '#ui/field'
 import { Name } from '#ui/name'
 import { limits } from './business.ts'
 import { Fields } from './business-fields.page.tsx'
+import { wishOf } from './private-reads.ts'
 import { findBusiness } from './reads.ts'
 
 /** The form that registers a business of a programme. */
@@ -32,7 +33,7 @@ export async function registerPage(db: Db, { say, params, formId }: Asked, again
           optional
           again={again}
         />
-        <Fields say={say} again={again} codes={[]} />
+        <Fields say={say} again={again} />
         <button type="submit">{say('page.register.do')}</button>
       </form>
     </>
@@ -59,7 +60,7 @@ export async function changePage(db: Db, { say, params }: Asked, again?: Again):
       <ErrorSummary say={say} again={again} />
       <form method="post" action={`/businesses/${business.id}/particulars`}>
         <Hidden name="version" value={String(again?.values.version ?? business.version)} />
-        <Fields say={say} again={again} business={business} codes={codes} />
+        <Fields say={say} again={again} business={business} codes={codes} wish={await wishOf(db, business)} />
         <button type="submit">{say('page.register.save')}</button>
       </form>
     </>

@@ -24,7 +24,10 @@ test('An owner is found by their code, in any case; a code that nobody has is re
     ownerCode1: 'za-1',
     adult1: 'yes',
     trainings: 'SYB',
-    trainedIn: '2025',
+    yearSYB: '۱۹۹۹',
+    yearIYB: '2025',
+    coachSex: 'woman',
+    companion: 'yes',
   }
   const read = registerForm(typed)
   assert.ok('input' in read)
@@ -34,6 +37,10 @@ test('An owner is found by their code, in any case; a code that nobody has is re
     business?.owners.map(({ name, adult }) => [name, adult]),
     [['Zahra', true]],
   )
+  assert.deepEqual(business?.trainings, [
+    { package: 'SYB', year: 1999 },
+    { package: 'IYB', year: 2025 },
+  ])
 
   const change = { ...read.input, business: id, version: 1, owners: [{ name: '', code: 'nobody', adult: true }] }
   const { id: _id, programme: _programme, code: _code, ...asked } = change
@@ -44,7 +51,19 @@ test('An owner is found by their code, in any case; a code that nobody has is re
 })
 
 test('Every slip of the form is said at once.', () => {
-  const read = registerForm({ id: newId(), programme: newId(), name: '', section: 'Z', workers: '-1', trainedIn: '3000' })
+  const read = registerForm({ id: newId(), programme: newId(), name: '', section: 'Z', workers: '-1', yearSYB: '3000' })
   assert.ok('slips' in read)
-  assert.deepEqual(read.slips.map(({ field }) => field).sort(), ['name', 'owner1', 'section', 'trainedIn', 'workers'])
+  assert.deepEqual(read.slips.map(({ field }) => field).sort(), ['name', 'owner1', 'section', 'workers', 'yearSYB'])
+})
+
+test('Up to four own a business; a name too long is said at its field.', () => {
+  const form = { id: newId(), programme: newId(), name: 'Naan', section: 'C', workers: '1' }
+  const read = registerForm({ ...form, owner1: 'A', owner2: 'B', owner3: 'C', owner4: 'D', owner5: 'E' })
+  assert.ok('input' in read)
+  assert.deepEqual(
+    read.input.owners.map(({ name }) => name),
+    ['A', 'B', 'C', 'D'],
+  )
+  const long = registerForm({ ...form, owner1: 'A', owner3: 'x'.repeat(201) })
+  assert.deepEqual(long, { slips: [{ field: 'owner3', key: 'slip.too-long', facts: { max: 200 } }] })
 })

@@ -1,9 +1,12 @@
 import { act, file, page, type Route } from '#ground/route'
 import { coordinatesAny, coordinatesProgramme, signedIn } from '#people/gates'
+import { applyPage } from './apply.page.tsx'
+import { applyWithBusiness } from './apply-with-business.ts'
 import { businessPage } from './business.page.tsx'
-import { changeForm, decideForm, figuresForm, likenessForm, markForm, raiseForm, registerForm } from './businesses.form.ts'
+import { applyForm, changeForm, decideForm, likenessForm, markForm, raiseForm, registerForm } from './businesses.form.ts'
 import { businessesCsv, businessesPage, businessesXlsx } from './businesses.page.tsx'
 import { decideBusiness, tellLikeness } from './decide-business.ts'
+import { figuresForm } from './figures.form.ts'
 import { figuresPage } from './figures.page.tsx'
 import { markObstacle, raiseObstacle } from './raise-obstacle.ts'
 import { recordFigures } from './record-figures.ts'
@@ -24,6 +27,15 @@ export const web: readonly Route[] = [
     registerTyped,
     ({ id }) => `/businesses/${id}?done=registered`,
     registerPage,
+  ),
+  page('/programmes/:programme/business-applications/new', signedIn, applyPage),
+  act(
+    '/programmes/:programme/business-applications',
+    signedIn,
+    applyForm,
+    applyWithBusiness,
+    ({ id }) => `/businesses/${id}?done=applied`,
+    applyPage,
   ),
   page('/businesses/:business', signedIn, businessPage),
   page('/businesses/:business/particulars', coordinatesAny, changePage),

@@ -1,4 +1,4 @@
-import { myBusinesses } from '#businesses/reads'
+import { myBusinesses, programmesToApplyIn } from '#businesses/reads'
 import { claimsOfCoach } from '#claims/reads'
 import type { Db } from '#ground/db'
 import type { Say } from '#ground/words'
@@ -38,12 +38,14 @@ export async function myPartners(db: Db, say: Say, person: string) {
 
 const businessesMax = 20
 
-/** The businesses that one owns or coaches, each opening its hours and meetings; and for who coaches, the way to their claims. */
-export async function myCoaching(db: Db, say: Say, person: string) {
+/** The businesses that one owns or coaches, each opening its hours and meetings; for who owns none, where to apply; for coaches, claims. */
+export async function myCoaching(db: Db, say: Say, person: string, programmes: readonly Programme[]) {
   const businesses = await myBusinesses(db, businessesMax)
   const coaches = businesses.some(({ owners }) => owners.every((owner) => owner.person !== person))
   const claims = coaches || (await claimsOfCoach(db, person, 1)).length > 0
-  if (businesses.length === 0 && !claims) return null
+  const owns = businesses.some(({ owners }) => owners.some((owner) => owner.person === person))
+  const open = owns ? [] : await programmesToApplyIn(db)
+  if (businesses.length === 0 && !claims && open.length === 0) return null
   return (
     <>
       <h2>{say('page.home.businesses')}</h2>
@@ -55,6 +57,13 @@ export async function myCoaching(db: Db, say: Say, person: string) {
             </a>
           </li>
         ))}
+        {programmes
+          .filter(({ id }) => open.includes(id))
+          .map(({ id, name }) => (
+            <li>
+              <a href={`/programmes/${id}/business-applications/new`}>{say('page.home.apply', { programme: name })}</a>
+            </li>
+          ))}
         {claims ? (
           <li>
             <a href="/claims">{say('page.own-claims.head')}</a>

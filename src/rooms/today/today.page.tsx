@@ -36,7 +36,7 @@ export async function todayPage(db: Db, { me, say, query }: Asked): Promise<View
       {isCoordinator && count === 0 ? <Empty>{say('page.today.calm')}</Empty> : null}
       {isCoordinator ? <Kept say={say} programmes={programmes.filter(({ id }) => kept.includes(id))} /> : null}
       {await myPartners(db, say, person)}
-      {await myCoaching(db, say, person)}
+      {await myCoaching(db, say, person, programmes)}
       <Own say={say} />
       {await myProgrammes(db, say, person, programmes)}
       {me?.keeps && programmes.length === 0 ? (

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { readDate } from '#ground/calendar'
+import { slipKey, whole } from '#ground/form'
+
+export const tick = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes')
+
+/** Any day of a month, in any calendar, as the month's first day. */
+export const month = z
+  .string({ error: slipKey('slip.date') })
+  .transform((text) => readDate(text))
+  .refine((read) => read !== null, { error: slipKey('slip.date') })
+  .transform((read) => (read as Temporal.PlainDate).with({ day: 1 }))
+
+const maybeText = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || undefined)
+
+export const maybeMonth = maybeText.pipe(month.optional()).transform((read) => read ?? null)
+
+export const maybeWhole = (min: number, max: number) => maybeText.pipe(whole(min, max).optional()).transform((read) => read ?? null)
