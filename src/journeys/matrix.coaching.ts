@@ -65,7 +65,7 @@ export const coachingMatrix: RoomMatrix = {
       await insertLog(tx, { ...log, id: tx.newId(), meeting: link.meeting, version: 1, day: today(tx), minutes: 30 })
       await insertLink(tx, { ...link, until: tx.now.add({ hours: 99 }) })
     })
-    return { ...ids, coachingToken: token }
+    return { ...ids, coachingToken: token, coachingProgramme: programme.id }
   },
   forms: ({ coachingBusiness = '', secondBusiness = '' }, _kind, newId) => {
     const when = { day: '2026-12-10', clock: '10:00', zone: 'UTC', minutes: '30', mode: 'phone', place: 'none' }

@@ -17,8 +17,10 @@ export function objectsOf({ path }: Pick<Route, 'path'>, { given, more, session 
   return { ...given.ids, ...more, enrolment, session, token: 'a-link-of-nobody', ...coachedIn(path, more) }
 }
 
-/** What a path of coaching names: its own meeting, link and business, where other rooms have theirs by the same names. */
+/** What a path of coaching names: its own meeting, link, business and programme, where other rooms have theirs by the same names. */
 export function coachedIn(path: string, more: Readonly<Record<string, string>>): Record<string, string> {
+  // Who applies must still be in the programme when deeds before have withdrawn them from the other.
+  if (path.startsWith('/programmes/:programme/business-applications')) return { programme: more.coachingProgramme ?? '' }
   if (!/^\/coaching-|^\/businesses\/:business\/(coaching|allotments|code-strip)/.test(path)) return {}
   const { coachingMeeting: meeting = '', coachingToken: token = '', coachingBusiness: business = '' } = more
   return { meeting, token, business }

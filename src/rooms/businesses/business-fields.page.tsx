@@ -93,7 +93,8 @@ export function Fields({ say, again, business, codes = [], wish = noWish, self }
         values={business?.trainings.map((training) => training.package)}
         again={again}
       />
-      <div class="row">
+      <details open={again !== undefined || business?.trainings.some(({ year }) => year !== null)}>
+        <summary>{say('page.register.years')}</summary>
         {packages.map((one) => (
           <TextField
             say={say}
@@ -106,7 +107,7 @@ export function Fields({ say, again, business, codes = [], wish = noWish, self }
             again={again}
           />
         ))}
-      </div>
+      </details>
       <TextField
         say={say}
         name="licence"

@@ -28,7 +28,7 @@ import {
   type Training,
 } from './business.ts'
 import type { DecideBusiness, TellLikeness } from './decide-business.ts'
-import { maybeMonth, maybeWhole, tick } from './form-parts.ts'
+import { maybeMonth, tick, trainingYear } from './form-parts.ts'
 import type { MarkObstacle, RaiseObstacle } from './raise-obstacle.ts'
 
 const particulars = formOf(
@@ -47,8 +47,6 @@ const particulars = formOf(
     companion: tick,
   }),
 )
-const [yearMin, yearMax] = [1990, 2200]
-const maybeYear = maybeWhole(yearMin, yearMax)
 
 /** What is known of a business; an owner is a name and, where they are somebody of the house, their code, which the verb looks up. */
 export type TypedOwner = { name: string; code: string | null; adult: boolean }
@@ -67,8 +65,8 @@ function readParticulars(values: Values, selfFirst = false): Read<TypedParticula
   const long = owners.find(({ name }) => name.length > limits.nameCharsMax)
   if (long) slips.push({ field: `owner${long.nth}`, key: 'slip.too-long', facts: { max: limits.nameCharsMax } })
   const trainings = packages.flatMap((one): Training[] => {
-    const year = maybeYear.safeParse(textOf(values, `year${one}`))
-    if (!year.success) slips.push({ field: `year${one}`, key: 'slip.whole', facts: { min: yearMin, max: yearMax } })
+    const year = trainingYear.safeParse(textOf(values, `year${one}`))
+    if (!year.success) slips.push({ field: `year${one}`, key: 'slip.business.year' })
     const isHad = textsOf(values, 'trainings').includes(one) || typeof year.data === 'number'
     return isHad ? [{ package: one, year: year.data ?? null }] : []
   })

@@ -24,7 +24,7 @@ test('An owner is found by their code, in any case; a code that nobody has is re
     ownerCode1: 'za-1',
     adult1: 'yes',
     trainings: 'SYB',
-    yearSYB: '۱۹۹۹',
+    yearSYB: '۱۴۰۳',
     yearIYB: '2025',
     coachSex: 'woman',
     companion: 'yes',
@@ -38,7 +38,7 @@ test('An owner is found by their code, in any case; a code that nobody has is re
     [['Zahra', true]],
   )
   assert.deepEqual(business?.trainings, [
-    { package: 'SYB', year: 1999 },
+    { package: 'SYB', year: 2024 },
     { package: 'IYB', year: 2025 },
   ])
 
@@ -54,6 +54,17 @@ test('Every slip of the form is said at once.', () => {
   const read = registerForm({ id: newId(), programme: newId(), name: '', section: 'Z', workers: '-1', yearSYB: '3000' })
   assert.ok('slips' in read)
   assert.deepEqual(read.slips.map(({ field }) => field).sort(), ['name', 'owner1', 'section', 'workers', 'yearSYB'])
+})
+
+test('A year of training is Gregorian or solar, and no other.', () => {
+  const read = (yearGYB: string) =>
+    registerForm({ id: newId(), programme: newId(), name: 'N', owner1: 'Z', section: 'C', workers: '1', yearGYB })
+  const yearIn = (text: string) => {
+    const form = read(text)
+    return 'input' in form ? form.input.trainings[0]?.year : form.slips[0]?.key
+  }
+  assert.deepEqual(['1990', '2025', '1369', '۱۴۰۴'].map(yearIn), [1990, 2025, 1990, 2025])
+  for (const wrong of ['1989', '1368', '1600', '3000', '25']) assert.equal(yearIn(wrong), 'slip.business.year', wrong)
 })
 
 test('Up to four own a business; a name too long is said at its field.', () => {
