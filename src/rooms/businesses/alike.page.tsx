@@ -24,7 +24,7 @@ export function AlikeOnes({ say, business, alike, formId }: AlikeProps) {
           </p>
           <SideBySide say={say} business={business} other={other} />
           {other.same === null ? null : <p>{say(other.same ? 'page.business.same-said' : 'page.business.other-said')}</p>}
-          <div class="row">
+          <div class="deeds">
             {(['yes', 'no'] as const).map((same) => (
               <Button
                 action={`/businesses/${business.id}/likeness`}

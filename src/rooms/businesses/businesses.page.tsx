@@ -6,6 +6,7 @@ import { writeCsv, writeXlsx } from '#ground/sheet-write'
 import { type Say, sayKey } from '#ground/words'
 import { findProgramme } from '#programmes/reads'
 import { Empty } from '#ui/empty'
+import { TextField } from '#ui/field'
 import { Name } from '#ui/name'
 import { Tag } from '#ui/notice'
 import { AsSheet, Pager, pageOf } from '#ui/pager'
@@ -30,28 +31,19 @@ export async function businessesPage(db: Db, { say, params, query }: Asked): Pro
         </a>
       </p>
       <h1>{say('page.businesses.head', { count })}</h1>
+      <search>
+        <form method="get" action={base}>
+          <TextField say={say} name="q" label={say('page.businesses.search')} type="search" value={query.get('q') ?? ''} />
+          <button type="submit" class="second">
+            {say('page.businesses.find')}
+          </button>
+        </form>
+      </search>
       <p>
         <a class="button" href={`${base}/new`}>
           {say('page.businesses.new')}
         </a>
       </p>
-      <form method="get" action={base} class="deeds">
-        <label class="hidden" for="q">
-          {say('page.businesses.search')}
-        </label>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          dir="auto"
-          class="short"
-          value={query.get('q') ?? ''}
-          placeholder={say('page.businesses.search')}
-        />
-        <button type="submit" class="second">
-          {say('page.businesses.find')}
-        </button>
-      </form>
       {rows.length === 0 ? <Empty>{say('page.businesses.none')}</Empty> : <Rows say={say} rows={rows} />}
       <Pager say={say} path={base} query={query} page={page} pages={pages} label={say('page.businesses.title')} />
       {count > 0 ? <AsSheet say={say} path={base} /> : null}

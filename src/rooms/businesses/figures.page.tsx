@@ -4,7 +4,7 @@ import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
-import { sayMoney } from '#hours/money'
+import { sayAmount, sayMoney } from '#hours/money'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden, Radios, Select, TextField, Tick } from '#ui/field'
@@ -16,39 +16,62 @@ import { currencyOf, figuresOf, findBusiness } from './reads.ts'
 
 /** The figures of a business month by month, the baseline last. */
 export function FiguresTable({ say, business, figures }: { say: Say; business: string; figures: readonly Figures[] }) {
-  const money = (amount: bigint | null, currency: string | null) =>
-    amount === null || currency === null ? '—' : sayMoney(say, amount, { currency, minorDigits: minorDigitsOf(currency) ?? 2 })
-  const number = (count: number | null) => (count === null ? '—' : say.number(count))
+  const currencies = [...new Set(figures.flatMap(({ currency }) => currency ?? []))]
   return (
     <>
-      {figures.length === 0 ? (
-        <Empty>{say('page.figures.none')}</Empty>
-      ) : (
-        <Table
-          caption={say('page.business.figures')}
-          quiet
-          rows={figures}
-          columns={[
-            { head: say('label.figures.month'), rowHead: true, cell: ({ month }) => <Day say={say} date={month} short /> },
-            { head: say('label.figures.sales'), number: true, cell: ({ sales, currency }) => <bdi>{money(sales, currency)}</bdi> },
-            { head: say('label.figures.costs'), number: true, cell: ({ costs, currency }) => <bdi>{money(costs, currency)}</bdi> },
-            { head: say('label.figures.profit'), number: true, cell: ({ profit, currency }) => <bdi>{money(profit, currency)}</bdi> },
-            { head: say('label.figures.customers'), number: true, cell: ({ customers }) => number(customers) },
-            { head: say('label.figures.workers'), number: true, cell: ({ workers }) => number(workers) },
-            { head: say('label.figures.women'), number: true, cell: ({ women }) => number(women) },
-            { head: say('label.figures.practice'), number: true, cell: ({ practice }) => number(practice) },
-            {
-              head: say('label.figures.cash-book'),
-              cell: ({ cashBook }) => say(cashBook ? 'figures.cash-book.seen' : 'figures.cash-book.none'),
-            },
-            { head: say('label.figures.obstacle'), cell: ({ obstacle }) => (obstacle ? say(`obstacle.${obstacle}`) : '—') },
-            { head: say('label.figures.known'), cell: ({ known }) => say(`figures.known.${known}`) },
-          ]}
-        />
-      )}
+      {figures.length === 0 ? <Empty>{say('page.figures.none')}</Empty> : <Months say={say} figures={figures} currencies={currencies} />}
       <p>
         <a href={`/businesses/${business}/figures`}>{say(figures.length === 0 ? 'page.figures.first' : 'page.figures.more')}</a>
       </p>
+    </>
+  )
+}
+
+const nothing = '—'
+
+/** A currency is said once where there is only one. */
+function moneyIn(say: Say, amount: bigint | null, currency: string | null, isOnlyOne: boolean): string {
+  if (amount === null || currency === null) return nothing
+  const money = { currency, minorDigits: minorDigitsOf(currency) ?? 2 }
+  return isOnlyOne ? sayAmount(say, amount, money) : sayMoney(say, amount, money)
+}
+
+function Months({ say, figures, currencies }: { say: Say; figures: readonly Figures[]; currencies: readonly string[] }) {
+  const isOnlyOne = currencies.length === 1
+  const number = (count: number | null) => (count === null ? nothing : say.number(count))
+  return (
+    <>
+      {isOnlyOne ? <p class="small">{say('page.figures.all-in', { currency: currencies[0] ?? '' })}</p> : null}
+      <Table
+        caption={say('page.business.figures')}
+        quiet
+        rows={figures}
+        columns={[
+          { head: say('label.figures.month'), rowHead: true, cell: ({ month }) => <Day say={say} date={month} short /> },
+          ...(['sales', 'costs', 'profit'] as const).map((field) => ({
+            head: say(`head.figures.${field}`),
+            number: true,
+            cell: (row: Figures) => <bdi>{moneyIn(say, row[field], row.currency, isOnlyOne)}</bdi>,
+          })),
+          { head: say('label.figures.customers'), number: true, cell: ({ customers }) => number(customers) },
+          {
+            head: say('head.figures.workers'),
+            number: true,
+            cell: ({ workers, women }) => (women === null ? number(workers) : `${number(workers)} (${number(women)})`),
+          },
+          { head: say('head.figures.practice'), number: true, cell: ({ practice }) => number(practice) },
+          {
+            head: say('head.figures.known'),
+            cell: ({ known, cashBook, obstacle }) => (
+              <>
+                {say(`figures.known.${known}`)}
+                {cashBook ? `, ${say('figures.cash-book')}` : ''}
+                {obstacle ? <div class="small">{say('figures.most-in-the-way', { obstacle: say(`obstacle.${obstacle}`) })}</div> : null}
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -57,7 +57,7 @@ function ObstacleCard({ say, obstacle }: { say: Say; obstacle: Obstacle }) {
         </span>
       </p>
       {obstacle.line === null ? null : <p dir="auto">{obstacle.line}</p>}
-      <div class="row">
+      <div class="deeds">
         {next.map((state) => (
           <Button
             action={`/obstacles/${obstacle.id}/state`}
