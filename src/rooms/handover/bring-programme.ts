@@ -46,8 +46,8 @@ export async function bringProgramme(tx: Tx, { organisation, administrator, file
   await openProgramme(begun, { ...opened, id: programme, organisation, openedBy: administrator })
   const people = await bringPeople(begun, organisation, file)
   const enrolments = await enrolAll(begun, programme, file, people)
-  const businesses = await bringBusinesses(begun, { programme, file, people, enrolments, administrator })
   await bringBank(begun, { programme, bank, file })
+  const businesses = await bringBusinesses(begun, { programme, file, people, enrolments, administrator })
   for (const { code } of file.businesses) {
     await allotHours(begun, { id: tx.newId(), business: businesses.get(code) ?? '', minutes: of.allotmentMinutesPerBusiness })
   }
