@@ -110,6 +110,14 @@ create table coaching_logs (
   unique (meeting, version)
 );
 
+-- What an owner agreed to pay beyond their part for one meeting, since a funder was short: its price was shown to them.
+create table coaching_top_ups (
+  meeting uuid primary key references coaching_meetings,
+  amount bigint not null check (amount > 0),
+  at timestamptz not null,
+  by uuid not null
+);
+
 create table coaching_confirmations (
   id uuid primary key,
   meeting uuid not null references coaching_meetings,
@@ -264,7 +272,7 @@ create index code_tries_meeting on code_tries (meeting);
 
 do $$ declare t text; begin
   foreach t in array array['allotments', 'allotment_expiries', 'allotment_ends', 'allotment_reminders', 'coaching_meetings', 'coaching_waits',
-                           'coaching_reservations', 'coaching_logs', 'coaching_confirmations', 'coaching_decisions', 'coaching_spends',
+                           'coaching_top_ups', 'coaching_reservations', 'coaching_logs', 'coaching_confirmations', 'coaching_decisions', 'coaching_spends',
                            'coaching_amendments', 'coaching_ends', 'coaching_outages', 'coaching_calls', 'coaching_links', 'code_strips',
                            'code_strip_ends', 'strip_codes', 'code_uses', 'code_tries'] loop
     execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
@@ -367,6 +375,22 @@ create policy coaching_outages_read on coaching_outages for select to lampline_a
 create policy coaching_outages_add on coaching_outages for insert to lampline_app with check (
   programme = any ((select scope.programmes())::uuid[]) and "by" = (select scope.person()));
 create policy coaching_links_house on coaching_links to lampline_app using ((select scope.house())) with check ((select scope.house()));
+
+-- A client pays beyond their part with their own consent alone, and no more than they agreed to.
+create policy coaching_top_ups_read on coaching_top_ups for select to lampline_app using (scope.sees_meeting(meeting));
+create policy coaching_top_ups_add on coaching_top_ups for insert to lampline_app with check ("by" = (select scope.person())
+  and exists (select 1 from coaching_meetings m where m.id = meeting and scope.owns_business(m.business)));
+create function top_up_needs_consent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (select coalesce(sum(l.amount), 0) from legs l join accounts a on a.id = l.account and a.kind = 'reserved' and a.band is null
+        join funders f on f.id = a.funder and f.kind = 'client' where l.entry = new.id)
+    > coalesce((select amount from coaching_top_ups where 'coaching:' || meeting = new.cause), 0) then
+    raise exception 'the client agrees to pay more' using errcode = 'check_violation', constraint = 'entries_top_up';
+  end if;
+  return null;
+end $$;
+create constraint trigger entries_top_up after insert on entries deferrable initially deferred
+  for each row when (new.kind = 'reserve') execute function top_up_needs_consent();
 
 -- A log is the coach's; nobody else says what was held.
 create function guard_coaching_log() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -533,6 +533,13 @@ export interface CoachingSpends {
   minutes: number;
 }
 
+export interface CoachingTopUps {
+  amount: bigint;
+  at: Temporal.Instant;
+  by: string;
+  meeting: string;
+}
+
 export interface CoachingWaits {
   at: Temporal.Instant;
   by: string | null;
@@ -2055,6 +2062,7 @@ export interface DB {
   coachingOutages: CoachingOutages;
   coachingReservations: CoachingReservations;
   coachingSpends: CoachingSpends;
+  coachingTopUps: CoachingTopUps;
   coachingWaits: CoachingWaits;
   coachWishes: CoachWishes;
   codeStripEnds: CodeStripEnds;

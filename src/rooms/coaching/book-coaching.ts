@@ -7,7 +7,7 @@ import { limits, type Mode, type Place, weekOf } from './coaching.ts'
 import { findCoaching, minutesInWeek, waitingBefore } from './reads.ts'
 import { reserveFor } from './reserve-for.ts'
 import { standingTo } from './standing.ts'
-import { insertCoaching, insertWait, type NewMeeting } from './writes.ts'
+import { insertCoaching, insertTopUp, insertWait, type NewMeeting } from './writes.ts'
 
 export type BookCoaching = {
   id: string
@@ -19,6 +19,8 @@ export type BookCoaching = {
   mode: Mode
   place: Place
   escorted: boolean
+  /** What an owner agreed to pay beyond their part, this once, since a funder is short; minor units. */
+  clientCovers?: bigint
   /** The day on which it is entered: today, but for what is brought in from elsewhere. */
   on?: Temporal.PlainDate
 }
@@ -35,8 +37,10 @@ export async function bookCoaching(tx: Tx, asked: BookCoaching): Promise<{ busin
   const before = await waitingBefore(tx, meeting.bank)
   if (before > 0) refuse('coaching.queue', { count: before })
 
+  const { clientCovers } = asked
   if (await insertCoaching(tx, meeting)) {
-    await reserveFor(tx, meeting, asked.on)
+    if (clientCovers !== undefined) await insertTopUp(tx, { meeting: meeting.id, amount: clientCovers })
+    await reserveFor(tx, { ...meeting, ...(clientCovers === undefined ? {} : { clientCovers }) }, asked.on)
     await tx.note('coaching.booked', meeting.id, meeting, { minutes: meeting.minutes })
   }
   return { business: meeting.business, meeting: meeting.id }
@@ -78,7 +82,8 @@ export async function shortOf(
 /** The meeting as it would stand, once who asks may and it is within the bank's rules. */
 export async function bookable(tx: Tx, asked: BookCoaching): Promise<NewMeeting> {
   const { id, business: which, startsAt, minutes, mode, place, escorted } = asked
-  const { business, coach, keeps } = await standingTo(tx, which)
+  const { business, coach, keeps, owns } = await standingTo(tx, which)
+  if (asked.clientCovers !== undefined && !owns) refuse('coaching.ownersCover')
   const day = startsAt.toZonedDateTimeISO(asked.zone).toPlainDate()
   const daysAhead = tx.now.until(startsAt).total('hours') / 24
   if (daysAhead > limits.bookDaysMax) refuse('coaching.tooFar')

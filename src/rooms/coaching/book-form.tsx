@@ -1,3 +1,4 @@
+import type { Facts } from '#ground/refusal'
 import type { Again } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
@@ -69,17 +70,36 @@ export function PlaceField({ say, again, value = 'business' }: ChoiceProps) {
 
 const shortOf = ['refusal.hours.short', 'refusal.coaching.queue']
 
-type BookFormProps = WhenProps & { business: string; formId: string }
+type BookFormProps = WhenProps & { business: string; formId: string; mayCover: boolean }
 
 /** Books a meeting. Where money was short, it is said above, and here one may choose to wait for it. */
-export function BookForm({ say, again, now, minutes, business, formId }: BookFormProps) {
+export function BookForm({ say, again, now, minutes, business, formId, mayCover }: BookFormProps) {
+  const short = again?.slips.find(({ key }) => key === 'refusal.hours.short')?.facts
   const isShort = again?.slips.some(({ key }) => shortOf.includes(key)) ?? false
   return (
     <form method="post" action={`/businesses/${business}/coaching`} autocomplete="off">
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
       {isShort ? <Tick say={say} name="wait" label={say('page.coaching.wait')} hint={say('page.coaching.wait-hint')} ticked /> : null}
+      {mayCover && short ? <Cover say={say} again={again} facts={short} /> : null}
       <WhenFields say={say} again={again} now={now} minutes={minutes} />
       <button type="submit">{say('page.coaching.book')}</button>
     </form>
+  )
+}
+
+/** What a funder is short of, to be paid by the client this once: the price stands beside the consent. */
+function Cover({ say, again, facts }: { say: Say; again: Again | undefined; facts: Facts }) {
+  const [missing, currency] = [String(facts.missing ?? ''), String(facts.currency ?? '')]
+  return (
+    <>
+      <Hidden name="missing" value={missing} />
+      <Tick
+        say={say}
+        name="covers"
+        label={say('page.coaching.cover', { missing, currency })}
+        hint={say('page.coaching.cover-hint')}
+        again={again}
+      />
+    </>
   )
 }

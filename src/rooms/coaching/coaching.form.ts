@@ -6,6 +6,7 @@ import { topics as allTopics } from '#people/topics'
 import type { AllotHours } from './allot-hours.ts'
 import type { AmendCoaching } from './amend-coaching.ts'
 import type { BookCoaching } from './book-coaching.ts'
+import type { Booking } from './book-or-wait.ts'
 import { limits, modes, places, presents, type Said, saids } from './coaching.ts'
 import type { ConfirmByLink } from './confirm-by-link.ts'
 import type { ConfirmCoaching } from './confirm-coaching.ts'
@@ -67,10 +68,10 @@ const reason = line(limits.reasonCharsMax)
 const maybeReason = maybeLine(limits.reasonCharsMax).transform((text) => text ?? '')
 
 const when = { id, day, clock, zone, minutes: minutesField(1), mode, place, escorted: tick }
-const bookingFields = formOf(z.object({ ...when, business: id, wait: tick }))
-export type TypedBooking = BookCoaching & { wait: boolean }
+const missing = maybeLine(40).transform((text) => text ?? '')
+const bookingFields = formOf(z.object({ ...when, business: id, wait: tick, covers: tick, missing }))
 /** A time that the clocks skip is said at its field. */
-export const bookForm: Form<TypedBooking> = (values) => {
+export const bookForm: Form<Booking> = (values) => {
   const read = bookingFields(values)
   if ('slips' in read) return read
   const { day: date, clock: time, ...rest } = read.input

@@ -70,6 +70,7 @@ export async function coachingPage(db: Db, { say, params, formId }: Asked, again
             minutes={usualMinutes}
             business={business.id}
             formId={formId}
+            mayCover={owns && (await termsOf(db, bank.id)).clientMayCover}
           />
         </details>
       ) : null}

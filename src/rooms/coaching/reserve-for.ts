@@ -12,14 +12,19 @@ export async function referenceOf(tx: Tx, { business }: Pick<NewMeeting, 'busine
   return (await findBusiness(tx, business))?.code ?? ''
 }
 
-type Reserved = Pick<NewMeeting, 'id' | 'bank' | 'business' | 'minutes' | 'day'> & { perHour?: bigint }
+type Reserved = Pick<NewMeeting, 'id' | 'bank' | 'business' | 'minutes' | 'day'> & { perHour?: bigint; clientCovers?: bigint }
 
 /** Reserves every funder's part of a meeting, or none, in the transaction of its cause; at an own price where a group shares it. */
 export async function reserveFor(tx: Tx, meeting: Reserved, on?: Temporal.PlainDate): Promise<Reservation> {
   const { bank, business: holder, minutes, day } = meeting
   const id = tx.newId()
   const reference = await referenceOf(tx, meeting)
-  const beside = { ...(on ? { on } : {}), ...(meeting.perHour === undefined ? {} : { perHour: meeting.perHour }) }
+  const { perHour, clientCovers } = meeting
+  const beside = {
+    ...(on ? { on } : {}),
+    ...(perHour === undefined ? {} : { perHour }),
+    ...(clientCovers === undefined ? {} : { clientCovers }),
+  }
   const reserved = await reserve(tx, { id, bank, holder, minutes, day, cause: causeOf(meeting), reference, ...beside })
   await insertReservation(tx, meeting.id, id)
   return reserved

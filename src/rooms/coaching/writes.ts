@@ -61,6 +61,13 @@ export type NewMeeting = Omit<
   'at' | 'by' | 'waitsFor' | 'reservation' | 'log' | 'confirmation' | 'decision' | 'spend' | 'amendment' | 'end'
 >
 
+export async function insertTopUp(tx: Tx, row: { meeting: string; amount: bigint }): Promise<void> {
+  await tx
+    .insertInto('coachingTopUps')
+    .values({ ...row, at: tx.now, by: tx.by ?? '' })
+    .execute()
+}
+
 /** False where the meeting is there already. */
 export async function insertCoaching(tx: Tx, meeting: NewMeeting): Promise<boolean> {
   const added = await tx

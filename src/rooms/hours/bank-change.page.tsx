@@ -4,7 +4,7 @@ import type { Again, Asked, Markup, View } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
 import { ErrorSummary } from '#ui/error-summary'
-import { Hidden, Radios, TextField } from '#ui/field'
+import { Hidden, Radios, TextField, Tick } from '#ui/field'
 import { Name } from '#ui/name'
 import { Table } from '#ui/table'
 import { Day } from '#ui/when'
@@ -116,6 +116,14 @@ export async function termsPage(db: Db, { say, params, formId }: Asked, again?: 
           again={again}
         />
         <Radios say={say} name="dryRule" label={say('page.open-bank.dry')} value={terms.dryRule} again={again} choices={dryChoices(say)} />
+        <Tick
+          say={say}
+          name="clientMayCover"
+          label={say('page.terms.clientMayCover')}
+          hint={say('page.terms.clientMayCover-hint')}
+          again={again}
+          ticked={terms.clientMayCover}
+        />
         <button type="submit">{say('page.terms.save')}</button>
       </form>
     </>

@@ -77,7 +77,7 @@ function BandRule({ say, bank, band, next, funders, perHour }: BandProps) {
 }
 
 function Rest({ say, bank, terms }: { say: Say; bank: Bank; terms: Terms }) {
-  const { noticeHours, noticeHoursEscorted, latePercent, longerMinutesMax, dueMax, dryRule } = terms
+  const { noticeHours, noticeHoursEscorted, latePercent, longerMinutesMax, dueMax, dryRule, clientMayCover } = terms
   return (
     <>
       <h2>{say('page.bank-rules.cancel')}</h2>
@@ -93,6 +93,7 @@ function Rest({ say, bank, terms }: { say: Say; bank: Bank; terms: Terms }) {
       <p>{say('page.bank-rules.hours', { year: terms.hoursAYearMax, week: terms.hoursAWeekMax, months: terms.expiryMonths })}</p>
       <p>{dueMax === null ? say('page.bank-rules.due-any') : say('page.bank-rules.due', { amount: sayMoney(say, dueMax, bank) })}</p>
       <p>{say(`page.bank-rules.dry.${dryRule}`)}</p>
+      {clientMayCover ? <p>{say('page.bank-rules.you-may-cover')}</p> : null}
     </>
   )
 }

@@ -39,6 +39,7 @@ export type TypedTerms = {
   dueMax: string | null
   twoPersonsOver: string
   dryRule: 'stop' | 'others-cover'
+  clientMayCover: boolean
 }
 /** The rules that are whole numbers, and what each may be. */
 export const termNumbers = [
@@ -59,8 +60,19 @@ export const termNumbers = [
   { name: 'confirmDays', min: 1, max: 60 },
 ] as const
 
+const ticked = z
+  .string()
+  .optional()
+  .transform((text) => text === 'yes')
 const termsFields = formOf(
-  z.object({ id, bank: id, dueMax: maybeLine(40), twoPersonsOver: typed, dryRule: choice(['stop', 'others-cover']) }),
+  z.object({
+    id,
+    bank: id,
+    dueMax: maybeLine(40),
+    twoPersonsOver: typed,
+    dryRule: choice(['stop', 'others-cover']),
+    clientMayCover: ticked,
+  }),
 )
 const numbersFields = formOf(z.object(Object.fromEntries(termNumbers.map(({ name, min, max }) => [name, whole(min, max)]))))
 export const changeTermsForm: Form<TypedTerms> = (values) => {

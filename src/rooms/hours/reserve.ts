@@ -22,6 +22,8 @@ export type Reserve = {
   on?: Temporal.PlainDate
   /** What an hour costs here, where several holders share one: else the tariff of the day. */
   perHour?: bigint
+  /** The most that this client has agreed to pay beyond their part, for this once, where a funder is short; minor units. */
+  clientCovers?: bigint
 }
 export type Reservation = { id: string; minutes: number; cost: bigint; lines: readonly Line[] }
 
@@ -56,7 +58,7 @@ export async function reserve(tx: Tx, asked: Reserve): Promise<Reservation> {
   return { id, minutes: asked.minutes, cost: sumOf(lines), lines: inOrder(lines, { pieces }, funders) }
 }
 
-type Priced = Pick<Reserve, 'bank' | 'holder' | 'minutes' | 'day' | 'perHour'>
+type Priced = Pick<Reserve, 'bank' | 'holder' | 'minutes' | 'day' | 'perHour' | 'clientCovers'>
 
 /** What minutes on a day cost, and who carries which part of it as things stand. Refuses as `reserve` does. */
 export async function priceIn(db: Db, books: Books, asked: Priced): Promise<{ perHour: bigint; pieces: Piece[]; lines: Line[] }> {
@@ -69,7 +71,7 @@ export async function priceIn(db: Db, books: Books, asked: Priced): Promise<{ pe
   const used = Number(balanceIn(books, 'used', asked) + balanceIn(books, 'held', asked))
   const perHour = asked.perHour ?? tariff.perHour
   const pieces = cutAtBands(bands, used, asked.minutes, { perHour, quantum: books.bank.quantum })
-  const sharing = { books, bands, terms, funders: books.funders, holder: asked.holder }
+  const sharing = { books, bands, terms, funders: books.funders, holder: asked.holder, clientCovers: asked.clientCovers ?? 0n }
   return { perHour, pieces, lines: afford(sharing, shareOut(sharing, pieces)) }
 }
 

@@ -8,7 +8,7 @@ import type { Terms } from './terms.ts'
 /** What one funder carries of a cost: in a band by its share, or with no band beyond it, for another who is short. */
 export type Line = { funder: string; band: string | null; amount: bigint }
 
-type Sharing = { books: Books; funders: readonly Funder[]; bands: readonly Band[]; terms: Terms; holder: string }
+type Sharing = { books: Books; funders: readonly Funder[]; bands: readonly Band[]; terms: Terms; holder: string; clientCovers: bigint }
 
 /** What a funder could pay now: cash there is; for a client also what they may still owe. Null is any amount. */
 export function availableOf(books: Books, funder: Funder, holder: string, terms: Pick<Terms, 'dueMax'>): bigint | null {
@@ -31,10 +31,10 @@ export function shareOut({ books, bands }: Pick<Sharing, 'books' | 'bands'>, pie
 
 /**
  * The lines as the funders can pay them. Where one is short, the bank's rule says whether the meeting waits (refused with whose money is
- * short: `hours.short`), or the others take on what they agreed to beyond their share.
+ * short: `hours.short`), or the others take on what they agreed to beyond their share; and the client what they agreed to this time.
  */
 export function afford(sharing: Sharing, lines: readonly Line[]): Line[] {
-  const { books, funders, terms, holder } = sharing
+  const { books, funders, terms, holder, clientCovers } = sharing
   const cost = lines.reduce((sum, { amount }) => sum + amount, 0n)
   const needs = funders.map((funder) => {
     const needed = lines.reduce((sum, line) => (line.funder === funder.id ? sum + line.amount : sum), 0n)
@@ -44,28 +44,35 @@ export function afford(sharing: Sharing, lines: readonly Line[]): Line[] {
   const short = needs.filter((need) => need.short > 0n)
   const [first] = short
   if (first === undefined) return [...lines]
-  const covered = terms.dryRule === 'others-cover' ? coverFor(needs, cost, books.bank) : null
-  if (covered === null) {
+  const agreed = { ofOthers: terms.dryRule === 'others-cover', ofClient: terms.clientMayCover ? clientCovers : 0n }
+  const { covered, missing } = coverFor(needs, { cost, bank: books.bank, agreed })
+  if (missing > 0n) {
     const facts = { left: plainMoney(clear(first.available ?? 0n), books.bank), asked: plainMoney(first.needed, books.bank) }
-    refuse('hours.short', { who: first.funder.name, ...facts, currency: books.bank.currency })
+    refuse('hours.short', { who: first.funder.name, ...facts, missing: plainMoney(missing, books.bank), currency: books.bank.currency })
   }
   return [...short.reduce((rest, { funder, short: missing }) => lessen(rest, funder.id, missing), [...lines]), ...covered]
 }
 
 type Need = { funder: Funder; needed: bigint; available: bigint | null; short: bigint }
 
-/** Who takes on what is short, in the order of the funders and no more than each agreed to; null where that is not enough. */
-function coverFor(needs: readonly Need[], cost: bigint, { quantum }: Bank): Line[] | null {
-  let left = needs.reduce((sum, { short }) => sum + short, 0n)
+type Covering = { cost: bigint; bank: Bank; agreed: { ofOthers: boolean; ofClient: bigint } }
+
+/** Who takes on what is short, in the order of the funders and no more than each agreed to, the client last; and what is missing still. */
+function coverFor(needs: readonly Need[], { cost, bank: { quantum }, agreed }: Covering): { covered: Line[]; missing: bigint } {
+  let missing = needs.reduce((sum, { short }) => sum + short, 0n)
   const covered: Line[] = []
-  for (const { funder, needed, available, short } of needs) {
-    if (short > 0n || funder.kind === 'client') continue
-    const agreed = ((cost * BigInt(funder.coversPoints)) / (10_000n * quantum)) * quantum
-    const amount = [left, agreed, available === null ? left : available - needed].reduce((a, b) => (b < a ? b : a))
+  const clientsLast = needs.toSorted((a, b) => Number(a.funder.kind === 'client') - Number(b.funder.kind === 'client'))
+  for (const { funder, needed, available, short } of clientsLast) {
+    if (short > 0n) continue
+    const ofOther = agreed.ofOthers ? ((cost * BigInt(funder.coversPoints)) / (10_000n * quantum)) * quantum : 0n
+    // A client agrees to the price that they were shown: to all that is missing, or to nothing.
+    const ofClient = agreed.ofClient >= missing ? missing : 0n
+    const most = funder.kind === 'client' ? ofClient : ofOther
+    const amount = [missing, most, available === null ? missing : available - needed].reduce((a, b) => (b < a ? b : a))
     if (amount > 0n) covered.push({ funder: funder.id, band: null, amount })
-    left -= clear(amount)
+    missing -= clear(amount)
   }
-  return left > 0n ? null : covered
+  return { covered, missing }
 }
 
 /** Takes an amount off a funder's lines, the last first. */

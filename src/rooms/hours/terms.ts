@@ -13,6 +13,8 @@ export type Terms = {
   dueMax: bigint | null
   /** What happens where a funder runs dry: the meeting waits, or the others take on what they agreed to beyond their share. */
   dryRule: 'stop' | 'others-cover'
+  /** Whether a client may take on what a funder is short of, each time with their own consent. */
+  clientMayCover: boolean
   /** Percent of a signed tranche that may be lent until it comes, and within how many days it must be due. */
   bridgePercentMax: number
   bridgeDaysMax: number
@@ -37,16 +39,8 @@ type Kept = { [K in keyof Terms]: Terms[K] extends bigint | null ? string | null
 export function usualTerms(unit: bigint): Terms {
   return {
     ...{ noticeHours: 24, noticeHoursEscorted: 12, latePercent: 50, standbyPercent: 25, longerMinutesMax: 15, dueMax: 240n * unit },
-    ...{
-      dryRule: 'stop',
-      bridgePercentMax: 25,
-      bridgeDaysMax: 60,
-      hoursAYearMax: 20,
-      hoursAWeekMax: 3,
-      clientsMax: 6,
-      coachHoursAWeekMax: 25,
-      coachPercentMax: 20,
-    },
+    ...{ dryRule: 'stop', clientMayCover: false, bridgePercentMax: 25, bridgeDaysMax: 60 },
+    ...{ hoursAYearMax: 20, hoursAWeekMax: 3, clientsMax: 6, coachHoursAWeekMax: 25, coachPercentMax: 20 },
     ...{ twoPersonsOver: 20_000n * unit, callBackPercent: 10, expiryMonths: 12, confirmDays: 14 },
   }
 }

@@ -21,8 +21,9 @@ test('Typed money is read in the digits of the bank’s currency, and what is no
     house.writeAs(coordinator, (tx) => changeTypedTariff(tx, tariff)),
     refused('hours.amount'),
   )
-  const { dueMax: _due, twoPersonsOver: _over, dryRule, ...numbers } = usualTerms(100n)
-  const terms = { id: newId(), bank: bank.id, numbers: { ...numbers, confirmDays: 10 }, dueMax: null, twoPersonsOver: '30,000', dryRule }
+  const { dueMax: _due, twoPersonsOver: _over, dryRule, clientMayCover, ...numbers } = usualTerms(100n)
+  const rest = { dueMax: null, twoPersonsOver: '30,000', dryRule, clientMayCover }
+  const terms = { id: newId(), bank: bank.id, numbers: { ...numbers, confirmDays: 10 }, ...rest }
   await house.writeAs(coordinator, (tx) => changeTypedTerms(tx, terms))
   const kept = await house.read((db) => termsOf(db, bank.id))
   assert.deepEqual([kept.confirmDays, kept.dueMax, kept.twoPersonsOver], [10, null, 3_000_000n])

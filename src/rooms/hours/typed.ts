@@ -30,11 +30,11 @@ export async function changeTypedTariff(tx: Tx, { perHour, ...asked }: TypedTari
 
 export async function changeTypedTerms(
   tx: Tx,
-  { id, bank: which, numbers, dueMax, twoPersonsOver, dryRule }: TypedTerms,
+  { id, bank: which, numbers, dueMax, twoPersonsOver, dryRule, clientMayCover }: TypedTerms,
 ): Promise<{ bank: string }> {
   const bank = await keptBy(tx, which)
   const money = { dueMax: dueMax === null ? null : amountIn(bank, dueMax), twoPersonsOver: amountIn(bank, twoPersonsOver) }
-  return changeTerms(tx, { id, bank: which, terms: { ...numbers, ...money, dryRule } })
+  return changeTerms(tx, { id, bank: which, terms: { ...numbers, ...money, dryRule, clientMayCover } })
 }
 
 export async function proposeTypedAdjustment(tx: Tx, { amount, ...asked }: TypedAdjustment): Promise<void> {
