@@ -334,6 +334,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and scope.sees_business(of_business) and not exists (select 1 from coaching_ends e where e.meeting = m.id)
 $$;
 
+-- Minutes of other meetings that a coach has booked and held out of a bank.
+create function scope.coaching_of_coach(of_bank uuid, of_coach uuid, except_meeting uuid) returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(sum(m.minutes), 0)::bigint from coaching_meetings m
+  where m.bank = of_bank and m.coach = of_coach and m.id <> except_meeting and scope.sees_bank(of_bank)
+    and not exists (select 1 from coaching_ends e where e.meeting = m.id)
+$$;
+
 create policy allotments_read on allotments for select to lampline_app using (
   (select scope.house()) or programme = any ((select scope.programmes())::uuid[]) or scope.is_of_business(business));
 create policy allotments_add on allotments for insert to lampline_app with check (

@@ -3,9 +3,10 @@ import type { Tx } from '#ground/db'
 import { found, refuse } from '#ground/refusal'
 import { allot } from '#hours/allot'
 import { today } from '#hours/books'
-import { bankOf, termsOf } from '#hours/reads'
+import { bankOf, minutesOf, termsOf } from '#hours/reads'
+import { partnershipsOf } from '#partnerships/reads'
 import { mustCoordinate } from '#people/may'
-import { allottedSince, isAllotted } from './allotment-reads.ts'
+import { allottedSince, businessesAllotted, isAllotted } from './allotment-reads.ts'
 import { coachOf } from './coach-of.ts'
 import { insertAllotment, insertExpiry } from './writes.ts'
 
@@ -37,7 +38,27 @@ export async function allotHours(tx: Tx, { id, business: which, minutes }: Allot
   const { organisation, programme } = business
   const row = { id, bank: bank.id, organisation, programme, business: which, partnership: coach.partnership, minutes }
   if (!(await insertAllotment(tx, row))) return { business: which }
+  // The bank is ours since the entry: of two coaches' last places at once, one is given.
+  await mustHavePlace(tx, { bank: bank.id, coach: coach.coach, business: which, max: terms.clientsMax })
   await insertExpiry(tx, id, today(tx).add({ months: terms.expiryMonths }))
   await tx.note('coaching.allotted', id, business, { minutes })
   return { business: which }
+}
+
+type Place = { bank: string; coach: string; business: string; max: number }
+
+/** Refuses `coaching.clientsFull` where a coach has as many businesses with hours left as the bank's rules allow. */
+async function mustHavePlace(tx: Tx, { bank, coach, business, max }: Place): Promise<void> {
+  const pairs = (await partnershipsOf(tx, coach)).filter(({ side, state }) => side === 'mentor' && state === 'agreed')
+  const others = await businessesAllotted(
+    tx,
+    bank,
+    pairs.map(({ id }) => id),
+  )
+  let active = 0
+  for (const other of others) {
+    const { allotted, held } = await minutesOf(tx, bank, other)
+    if (other !== business && allotted + held > 0) active += 1
+  }
+  if (active >= max) refuse('coaching.clientsFull', { max })
 }

@@ -48,6 +48,14 @@ export async function allotmentsExpiring(db: Db, before: Temporal.PlainDate): Pr
   return rows
 }
 
+/** The businesses with hours that are still there, of pairs; each once. */
+export async function businessesAllotted(db: Db, bank: string, partnerships: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ business: string }>`select distinct a.business from allotments a
+    where a.bank = ${bank} and a.partnership = any(${[...partnerships]}::uuid[])
+      and not exists (select 1 from allotment_ends e where e.allotment = a.id)`.execute(db)
+  return rows.map(({ business }) => business)
+}
+
 export async function isAllotted(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('allotments').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }

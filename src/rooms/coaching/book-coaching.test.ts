@@ -112,3 +112,18 @@ test('Without hours, without a coach, off the bank’s steps or for somebody els
   )
   await assert.rejects(book(given, asked(given)), refused('hours.minutesShort', { left: 30, asked: 60 }))
 })
+
+test('One coach holds a fifth of the bank’s hours at the most, and may hold all of that fifth; two at once do not pass it (7.7.11).', async () => {
+  const given = await givenFundedBank(house, { minutes: 600, terms: { ...usualTerms(100n), dueMax: null } })
+  const first = await givenClient(house, given.programme, { minutes: 240 })
+  const second = await givenClient(house, given.programme, { coach: first.coach, minutes: 240 })
+  await booked(house, first, { minutes: 60 })
+  const both = [asked(first, { minutes: 60, startsAt: soon.add({ hours: 24 }) }), asked(second, { minutes: 60 })]
+  const outcomes = await Promise.allSettled(both.map((one) => house.writeAs(first.coach.scope, (tx) => bookCoaching(tx, one))))
+  assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  const lost = outcomes.find((outcome) => outcome.status === 'rejected')
+  assert.ok(lost && refused('coaching.coachFull', { percent: 20 })(lost.reason))
+  // Another coach has a fifth of their own.
+  const other = await givenClient(house, given.programme, { minutes: 60 })
+  await booked(house, other, { minutes: 60 })
+})

@@ -1,10 +1,11 @@
 import type { Tx } from '#ground/db'
-import { found, Refusal, refuse } from '#ground/refusal'
+import { Refusal, refuse } from '#ground/refusal'
 import { billableMinutes } from '#hours/bank'
-import { findBank, fundersOf, termsOf } from '#hours/reads'
+import { balanceIn, openBooks } from '#hours/books'
+import { fundersOf, termsOf } from '#hours/reads'
 import { livingAllotment } from './allotment-reads.ts'
 import { limits, type Mode, type Place, weekOf } from './coaching.ts'
-import { findCoaching, minutesInWeek, waitingBefore } from './reads.ts'
+import { findCoaching, minutesInWeek, minutesOfCoach, waitingBefore } from './reads.ts'
 import { reserveFor } from './reserve-for.ts'
 import { standingTo } from './standing.ts'
 import { insertCoaching, insertTopUp, insertWait, type NewMeeting } from './writes.ts'
@@ -90,9 +91,13 @@ export async function bookable(tx: Tx, asked: BookCoaching): Promise<NewMeeting>
   if (daysAhead < -daysBackMax && tx.scope.door !== 'house') refuse('coaching.tooLate', { days: daysBackMax })
   const { partnership, coach: who } = coach ?? refuse('coaching.noCoach')
   const allotment = (await livingAllotment(tx, which, day)) ?? refuse('coaching.noHours')
-  const bank = found(await findBank(tx, allotment.bank))
+  // Held from here on, so that of two at once the second counts the first.
+  const books = await openBooks(tx, allotment.bank, { holder: which })
+  const { bank } = books
   if (billableMinutes(bank, minutes) !== minutes) refuse('coaching.steps', { step: bank.stepMinutes, least: bank.minutesMin })
-  if (!(keeps && tx.scope.door === 'house')) await mustFitWeek(tx, { business: which, coach: who, bank: bank.id, id, day, minutes })
+  if (!(keeps && tx.scope.door === 'house')) {
+    await mustFit(tx, { business: which, coach: who, bank: bank.id, id, day, minutes }, Number(-balanceIn(books, 'planned')))
+  }
 
   const { organisation, programme } = business
   const of = { organisation, programme, bank: bank.id, business: which, allotment: allotment.id, partnership, coach: who }
@@ -101,9 +106,11 @@ export async function bookable(tx: Tx, asked: BookCoaching): Promise<NewMeeting>
 
 type InWeek = { business: string; coach: string; bank: string; id: string; day: Temporal.PlainDate; minutes: number }
 
-async function mustFitWeek(tx: Tx, { business, coach, bank, id, day, minutes }: InWeek): Promise<void> {
+async function mustFit(tx: Tx, { business, coach, bank, id, day, minutes }: InWeek, planned: number): Promise<void> {
   const terms = await termsOf(tx, bank)
   const before = await minutesInWeek(tx, { business, coach, week: weekOf(day), besides: id })
   if (before.business + minutes > terms.hoursAWeekMax * 60) refuse('coaching.weekFull', { max: terms.hoursAWeekMax })
   if (before.coach + minutes > terms.coachHoursAWeekMax * 60) refuse('coaching.coachWeekFull', { max: terms.coachHoursAWeekMax })
+  const ofCoach = await minutesOfCoach(tx, { bank, coach, besides: id })
+  if ((ofCoach + minutes) * 100 > planned * terms.coachPercentMax) refuse('coaching.coachFull', { percent: terms.coachPercentMax })
 }

@@ -135,6 +135,12 @@ export async function minutesInWeek(
   return { business: Number(rows[0]?.businessMinutes ?? 0n), coach: Number(rows[0]?.coachMinutes ?? 0n) }
 }
 
+/** Minutes that a coach has booked and held out of a bank, but for one meeting. */
+export async function minutesOfCoach(db: Db, { bank, coach, besides }: { bank: string; coach: string; besides: string }): Promise<number> {
+  const { rows } = await sql<{ minutes: bigint }>`select scope.coaching_of_coach(${bank}, ${coach}, ${besides}) as minutes`.execute(db)
+  return Number(rows[0]?.minutes ?? 0n)
+}
+
 /** How often a business was late or absent before. */
 export async function lateBefore(db: Db, business: string): Promise<number> {
   const { rows } = await sql<{ count: bigint }>`
