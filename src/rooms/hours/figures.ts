@@ -60,9 +60,18 @@ export async function deliveredIn(db: Db, bank: string, { from, to }: Days): Pro
   return rows[0] ?? { minutes: 0n, meetings: 0n, holders: 0n }
 }
 
-export type HolderFigures = { holder: string; allotted: bigint; held: bigint; used: bigint; lost: bigint; paid: bigint; owed: bigint }
+export type HolderFigures = {
+  holder: string
+  allotted: bigint
+  held: bigint
+  used: bigint
+  lost: bigint
+  paid: bigint
+  owed: bigint
+  credit: bigint
+}
 
-/** Each client's minutes, and what they paid and owe of their own part. */
+/** Each client's minutes, and what they paid of their own part, owe of it, and have paid ahead. */
 export async function holderFigures(db: Db, bank: string, rowsMax: number): Promise<HolderFigures[]> {
   const { rows } = await sql<HolderFigures>`
     select a.holder,
@@ -73,7 +82,8 @@ export async function holderFigures(db: Db, bank: string, rowsMax: number): Prom
       coalesce((select sum(l.amount) from entries e join legs l on l.entry = e.id join accounts c on c.id = l.account and c.kind = 'cash'
         where e.bank = ${bank} and e.holder = a.holder and e.kind in ('deposit', 'return')
           and not exists (select 1 from entries r where r.reverses = e.id)), 0)::int8 as paid,
-      coalesce(-least(sum(a.balance) filter (where a.kind = 'cash'), 0), 0)::int8 as owed
+      coalesce(-least(sum(a.balance) filter (where a.kind = 'cash'), 0), 0)::int8 as owed,
+      coalesce(greatest(sum(a.balance) filter (where a.kind = 'cash'), 0), 0)::int8 as credit
     from accounts a where a.bank = ${bank} and a.holder is not null and a.kind in ('allotted', 'held', 'used', 'lost', 'cash')
     group by a.holder order by a.holder limit ${rowsMax}`.execute(db)
   return rows

@@ -6,6 +6,7 @@ import type { Asked, FileOut, View } from '#ground/route'
 import { writeCsv, writeXlsx } from '#ground/sheet-write'
 import { coachFigures, holderFigures } from '#hours/figures'
 import { hoursOf, sayHours, sayMoney } from '#hours/money'
+import { fundersOf } from '#hours/reads'
 import { profilesOf } from '#people/profile-reads'
 import { Empty } from '#ui/empty'
 import { Name } from '#ui/name'
@@ -25,6 +26,7 @@ async function clientsOf(db: Db, bank: string) {
 export async function clientsPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const rows = await clientsOf(db, bank.id)
+  const clients = (await fundersOf(db, bank.id)).find(({ kind }) => kind === 'client')
   const base = `/banks/${bank.id}/clients`
   const body = (
     <>
@@ -55,6 +57,18 @@ export async function clientsPage(db: Db, { say, params }: Asked): Promise<View>
             { head: say('label.client.lost'), number: true, cell: ({ lost }) => sayHours(say, lost) },
             { head: say('label.client.paid'), number: true, cell: ({ paid }) => sayMoney(say, paid, bank) },
             { head: say('label.client.owed'), number: true, cell: ({ owed }) => sayMoney(say, owed, bank) },
+            {
+              head: say('label.client.credit'),
+              number: true,
+              cell: ({ holder, credit }) =>
+                credit === 0n || clients === undefined ? (
+                  sayMoney(say, credit, bank)
+                ) : (
+                  <a href={`/funders/${clients.id}/returns?for=${holder}`}>
+                    {say('page.clients.give-back', { amount: sayMoney(say, credit, bank) })}
+                  </a>
+                ),
+            },
           ]}
         />
       )}
@@ -68,11 +82,11 @@ async function clientsSheet(db: Db, { say, params }: Asked) {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const headers = [
     ...[say('label.code'), say('label.business.name'), say('label.client.free'), say('label.client.held'), say('label.client.used')],
-    ...[say('label.client.lost'), say('label.client.paid'), say('label.client.owed')],
+    ...[say('label.client.lost'), say('label.client.paid'), say('label.client.owed'), say('label.client.credit')],
   ]
-  const rows = (await clientsOf(db, bank.id)).map(({ business, allotted, held, used, lost, paid, owed }) => [
+  const rows = (await clientsOf(db, bank.id)).map(({ business, allotted, held, used, lost, paid, owed, credit }) => [
     ...[business?.code ?? '', business?.name ?? '', hoursOf(allotted), hoursOf(held), hoursOf(used), hoursOf(lost)],
-    ...[amountText(paid, bank.minorDigits), amountText(owed, bank.minorDigits)],
+    ...[amountText(paid, bank.minorDigits), amountText(owed, bank.minorDigits), amountText(credit, bank.minorDigits)],
   ])
   return { name: `${bank.name} clients`, headers, rows }
 }
