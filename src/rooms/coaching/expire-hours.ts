@@ -16,7 +16,7 @@ const reminderDays = [90, 30, 7] as const
 
 /**
  * What nobody used by the day on which it expires goes back to the bank's pool. Minutes held for a meeting to come stay. What was paid ahead
- * for hours that are gone is the client's: its owners are told, and a coordinator gives it back or keeps it for later hours.
+ * for hours that are gone is the client's: the owners are told, and a coordinator gives it back or keeps it for later hours.
  */
 export async function expireHours(tx: Tx): Promise<void> {
   for (const allotment of await allotmentsExpiring(tx, today(tx))) {
