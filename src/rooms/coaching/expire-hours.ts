@@ -15,7 +15,7 @@ import { insertAllotmentEnd, insertAllotmentReminder } from './writes.ts'
 const reminderDays = [90, 30, 7] as const
 
 /**
- * What nobody used by the day on which it expires goes back to the bank's pool. Minutes held for a meeting to come stay. What was paid ahead
+ * What nobody used by the day on which it expires goes back to the pool. Minutes held for a meeting to come stay. What was paid ahead
  * for hours that are gone is the client's: the owners are told, and a coordinator gives it back or keeps it for later hours.
  */
 export async function expireHours(tx: Tx): Promise<void> {
