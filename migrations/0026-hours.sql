@@ -130,7 +130,7 @@ create table entries (
   id uuid primary key,
   bank uuid not null references banks,
   sequence bigint not null,
-  kind text not null check (kind in ('pledge', 'deposit', 'in-kind', 'bridge', 'allot', 'reserve', 'spend', 'release', 'expire', 'reverse', 'adjust',
+  kind text not null check (kind in ('pledge', 'deposit', 'in-kind', 'bridge', 'waive', 'allot', 'reserve', 'spend', 'release', 'expire', 'reverse', 'adjust',
     'pay', 'return', 'close')),
   at timestamptz not null,
   day date not null,
@@ -349,6 +349,11 @@ begin
 end $$;
 create trigger entries_begin before insert on entries for each row execute function begin_entry();
 
+-- What waivers for a holder have moved on an account so far, reversed ones left out.
+create function waived_on(which uuid, whose uuid) returns numeric language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(sum(l.amount), 0) from legs l join entries e on e.id = l.entry left join entries o on o.id = e.reverses
+  where l.account = which and e.holder = whose and 'waive' in (e.kind, o.kind)
+$$;
 -- Writes the legs of an entry and, with them, the balances; refuses an entry that does not balance in each unit.
 create function write_legs() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -381,6 +386,11 @@ begin
       if due is not null and kept.balance < -due and new.kind <> 'reverse' then
         raise exception 'more than a client may owe' using errcode = 'check_violation', constraint = 'accounts_due';
       end if;
+    end if;
+    -- What a funder paid in a client's stead goes back to that funder alone, and no more of it than was paid.
+    if new.kind = 'waive' and (kept.kind <> 'cash' or (kept.holder is null and change + waived_on(which, new.holder) > 0))
+      or new.kind = 'return' and kept.kind = 'cash' and kept.holder is not null and kept.balance < waived_on(which, kept.holder) then
+      raise exception 'not what was waived' using errcode = 'check_violation', constraint = 'entries_waived';
     end if;
     if kept.kind = 'bridged' and change < 0 and new.kind not in ('bridge', 'reverse') then
       raise exception 'money is lent by a bridge alone' using errcode = 'check_violation', constraint = 'accounts_bridged';

@@ -13,6 +13,7 @@ import type { RoomMatrix } from './matrix.room.ts'
 const day = Temporal.PlainDate.from('2026-11-02')
 const forms = [
   '/banks/:bank/payments',
+  '/banks/:bank/waivers',
   '/funders/:funder/pledges',
   '/funders/:funder/commitments',
   '/commitments/:commitment/tranches',
@@ -56,10 +57,11 @@ export const fundingMatrix: RoomMatrix = {
       await allot(tx, { id: tx.newId(), bank: bank.id, holder, minutes: 60, day })
       return { funder, commitment, tranche, receipt, contribution, holder }
     }),
-  forms: ({ holder = '' }, _kind, newId) => {
+  forms: ({ holder = '', funder = '' }, _kind, newId) => {
     const sent = (currency: string, fields: Record<string, string>) => ({ id: newId(), amount: '5', currency, look: 'keep', ...fields })
     return {
       '/banks/:bank/payments': sent('AFN', { holder, valueDate: '2026-11-02', payer: 'New', reference: '' }),
+      '/banks/:bank/waivers': sent('AFN', { holder, funder, way: 'pay', paidOn: '2026-11-02', reference: 'New' }),
       '/funders/:funder/pledges': sent('USD', { saidOn: '2026-11-02', reference: 'New' }),
       '/funders/:funder/commitments': sent('USD', { signedOn: '2026-11-02', reference: 'New' }),
       '/commitments/:commitment/tranches': sent('USD', { dueOn: '2026-12-02', condition: '' }),

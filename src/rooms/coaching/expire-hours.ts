@@ -7,6 +7,7 @@ import { type Say, sayTo } from '#ground/words'
 import { allot } from '#hours/allot'
 import { today } from '#hours/books'
 import { sayHours, sayMoney } from '#hours/money'
+import { paidInStead } from '#hours/pay-coach'
 import { accountsOf, findBank, minutesOf } from '#hours/reads'
 import { correspondentsOf } from '#partnerships/correspondent'
 import { type Allotment, allotmentsExpiring, allotmentsOf } from './allotment-reads.ts'
@@ -43,7 +44,8 @@ async function unusedOf(tx: Tx, { id, bank, business, minutes, expiresOn }: Allo
 export async function creditOf(db: Db, { bank, business: holder }: Pick<Allotment, 'bank' | 'business'>): Promise<bigint> {
   if ((await allotmentsOf(db, holder)).some(({ endedAt }) => endedAt === null)) return 0n
   const cash = (await accountsOf(db, bank, { holder })).find((account) => account.kind === 'cash' && account.holder === holder)
-  return cash === undefined || cash.balance < 0n ? 0n : cash.balance
+  const credit = (cash?.balance ?? 0n) - (await paidInStead(db, bank, holder))
+  return credit < 0n ? 0n : credit
 }
 
 async function tellCredit(tx: Tx, allotment: Allotment): Promise<void> {

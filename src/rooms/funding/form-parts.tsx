@@ -150,6 +150,7 @@ const labels = {
   signedOn: 'label.funding.signed-on',
   dueOn: 'label.funding.due-on',
   lentOn: 'label.funding.lent-on',
+  paidOn: 'label.funding.value-date',
   metOn: 'label.funding.met-on',
   valueDate: 'label.funding.value-date',
   givenOn: 'label.funding.given-on',

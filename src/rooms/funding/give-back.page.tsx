@@ -4,6 +4,7 @@ import { missing } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
 import type { Bank, Funder } from '#hours/bank'
 import { sayMoney } from '#hours/money'
+import { paidInStead } from '#hours/pay-coach'
 import { accountsOf } from '#hours/reads'
 import { ErrorSummary } from '#ui/error-summary'
 import { Hidden } from '#ui/field'
@@ -64,5 +65,6 @@ async function freeOf(db: Db, bank: Bank, funder: Funder, holder: string): Promi
   const accounts = await accountsOf(db, bank.id, { holder: of })
   const cash = accounts.find((account) => account.kind === 'cash' && account.funder === funder.id && account.holder === of)
   if (funder.kind === 'client' && cash === undefined) missing()
-  return cash === undefined || cash.balance < 0n ? 0n : cash.balance
+  const free = (cash?.balance ?? 0n) - (of === null ? 0n : await paidInStead(db, bank.id, of))
+  return free < 0n ? 0n : free
 }

@@ -37,6 +37,9 @@ import { takePayment } from './take-payment.ts'
 import { takeReceiptForm } from './take-receipt.form.ts'
 import { takeReceiptPage } from './take-receipt.page.tsx'
 import { takeReceipt } from './take-receipt.ts'
+import { waivePartForm } from './waive-part.form.ts'
+import { waivePartPage } from './waive-part.page.tsx'
+import { waivePart } from './waive-part.ts'
 
 const toFunder = ({ funder }: { funder: string }) => `/funders/${funder}?done=saved`
 const toReceipt = ({ receipt }: { receipt: string }) => `/receipts/${receipt}?done=received`
@@ -48,6 +51,8 @@ export const web: readonly Route[] = [
   page('/banks/:bank/runway', coordinatesAny, runwayPage),
   page('/banks/:bank/payments', coordinatesAny, takePaymentPage),
   act('/banks/:bank/payments', coordinatesAny, takePaymentForm, takePayment, toReceipt, takePaymentPage),
+  page('/banks/:bank/waivers', coordinatesAny, waivePartPage),
+  act('/banks/:bank/waivers', coordinatesAny, waivePartForm, waivePart, ({ bank }) => `/banks/${bank}/money?done=saved`, waivePartPage),
   page('/funders/:funder', coordinatesAny, funderPage),
   page('/funders/:funder/pledges', coordinatesAny, pledgeMoneyPage),
   act('/funders/:funder/pledges', coordinatesAny, pledgeMoneyForm, pledgeMoney, toFunder, pledgeMoneyPage),

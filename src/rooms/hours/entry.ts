@@ -5,6 +5,7 @@ export type EntryKind =
   | 'deposit'
   | 'in-kind'
   | 'bridge'
+  | 'waive'
   | 'allot'
   | 'reserve'
   | 'spend'

@@ -11,6 +11,8 @@ export type FunderFigures = {
   returned: bigint
   /** Lent until the funder's own money comes, less what was paid back. */
   bridged: bigint
+  /** Paid in a client's stead, less what came back; of the clients' own part, what was paid in their stead. */
+  waived: bigint
   spent: bigint
   /** By hand, agreed to by two. */
   corrected: bigint
@@ -32,6 +34,7 @@ export async function funderFigures(db: Db, bank: string, { from, to }: Days): P
       coalesce(sum(l.amount) filter (where a.kind = 'from' and k.kind = 'return' and e.day >= ${first}), 0)::int8 as returned,
       coalesce(sum(l.amount) filter (where a.kind = 'spent' and e.day >= ${first}), 0)::int8 as spent,
       coalesce(-sum(l.amount) filter (where a.kind = 'bridged' and e.day >= ${first}), 0)::int8 as bridged,
+      coalesce(sum(l.amount) filter (where a.kind = 'cash' and k.kind = 'waive' and e.day >= ${first}), 0)::int8 as waived,
       coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved') and k.kind = 'adjust' and e.day >= ${first}), 0)::int8
         as corrected,
       coalesce(sum(l.amount) filter (where a.kind in ('cash', 'reserved')), 0)::int8 as closing,
@@ -83,7 +86,10 @@ export async function holderFigures(db: Db, bank: string, rowsMax: number): Prom
         where e.bank = ${bank} and e.holder = a.holder and e.kind in ('deposit', 'return')
           and not exists (select 1 from entries r where r.reverses = e.id)), 0)::int8 as paid,
       coalesce(-least(sum(a.balance) filter (where a.kind = 'cash'), 0), 0)::int8 as owed,
-      coalesce(greatest(sum(a.balance) filter (where a.kind = 'cash'), 0), 0)::int8 as credit
+      coalesce(greatest(sum(a.balance) filter (where a.kind = 'cash') - (
+        select coalesce(sum(l.amount), 0) from entries e left join entries o on o.id = e.reverses
+          join legs l on l.entry = e.id join accounts c on c.id = l.account and c.holder = a.holder
+        where e.bank = ${bank} and e.holder = a.holder and 'waive' in (e.kind, o.kind)), 0), 0)::int8 as credit
     from accounts a where a.bank = ${bank} and a.holder is not null and a.kind in ('allotted', 'held', 'used', 'lost', 'cash')
     group by a.holder order by a.holder limit ${rowsMax}`.execute(db)
   return rows

@@ -50,7 +50,11 @@ export async function headOf(db: Db, bank: string): Promise<{ sequence: bigint; 
   return row && { sequence: row.sequence, hash: Buffer.from(row.hash).toString('hex') }
 }
 
-/** The fingerprint of what an entry's verb was asked for. */
-export async function askedOf(db: Db, entry: string): Promise<Uint8Array | undefined> {
-  return (await db.selectFrom('entries').select('asked').where('id', '=', entry).executeTakeFirst())?.asked
+/** What each funder has paid in the stead of a holder, less what went back to it; reversed waivers left out. Minor units, by funder. */
+export async function waivedFor(db: Db, bank: string, holder: string): Promise<ReadonlyMap<string, bigint>> {
+  const { rows } = await sql<{ funder: string; amount: bigint }>`
+    select a.funder, -sum(l.amount)::int8 as amount from entries e left join entries o on o.id = e.reverses
+      join legs l on l.entry = e.id join accounts a on a.id = l.account and a.holder is null
+    where e.bank = ${bank} and e.holder = ${holder} and 'waive' in (e.kind, o.kind) group by a.funder`.execute(db)
+  return new Map(rows.map(({ funder, amount }) => [funder, amount]))
 }

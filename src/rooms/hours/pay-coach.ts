@@ -1,6 +1,7 @@
-import type { Tx } from '#ground/db'
+import type { Db, Tx } from '#ground/db'
 import { refuse } from '#ground/refusal'
 import { balanceIn, funderIn, isDone, legOn, openBooks, openDay } from './books.ts'
+import { waivedFor } from './journal-reads.ts'
 import { plainMoney } from './money.ts'
 import { post } from './writes.ts'
 
@@ -39,14 +40,14 @@ export type ReturnMoney = {
   reference: string
 }
 
-/** Gives unspent money back to who paid it; refuses `hours.short` where there is not so much free. */
+/** Gives unspent money back to who paid it, and to nobody what another paid; refuses `hours.short` where there is not so much free. */
 export async function returnMoney(tx: Tx, asked: ReturnMoney): Promise<void> {
   const { id, bank, amount, holder } = asked
   const books = await openBooks(tx, bank, { holder: holder ?? null, id })
   if (isDone(books, asked)) return
   const funder = funderIn(books, asked.funder)
   const own = holder === undefined ? { funder: funder.id } : { funder: funder.id, holder }
-  const left = balanceIn(books, 'cash', own)
+  const left = balanceIn(books, 'cash', own) - (holder === undefined ? 0n : await paidInStead(tx, bank, holder))
   if (amount <= 0n) refuse('hours.nothing')
   if (amount > left) {
     const facts = { left: plainMoney(left < 0n ? 0n : left, books.bank), asked: plainMoney(amount, books.bank) }
@@ -57,4 +58,9 @@ export async function returnMoney(tx: Tx, asked: ReturnMoney): Promise<void> {
   const { day, reference } = openDay(books, asked.day, asked.reference)
   await post(tx, { id, bank, kind: 'return', day, holder: holder ?? null, reference, asked, legs })
   await tx.note('money.returned', id, books.bank)
+}
+
+/** What others have paid in a client's stead and have not had back. */
+export async function paidInStead(db: Db, bank: string, holder: string): Promise<bigint> {
+  return [...(await waivedFor(db, bank, holder)).values()].reduce((sum, amount) => sum + amount, 0n)
 }

@@ -27,7 +27,9 @@ export async function minutesUsed(db: Db, bank: string, from: Temporal.PlainDate
 export async function moneyReversed(db: Db, bank: string): Promise<string[]> {
   const { rows } = await sql<{ reverses: string }>`
     select r.reverses from entries r join entries e on e.id = r.reverses
-    where r.bank = ${bank} and r.reverses is not null and e.kind in ('deposit', 'pledge', 'in-kind', 'bridge', 'return')`.execute(db)
+    where r.bank = ${bank} and r.reverses is not null and e.kind in ('deposit', 'pledge', 'in-kind', 'bridge', 'waive', 'return')`.execute(
+    db,
+  )
   return rows.map(({ reverses }) => reverses)
 }
 

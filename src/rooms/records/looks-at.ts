@@ -56,6 +56,7 @@ export const looksAt: Readonly<Record<string, LooksAt>> = {
   '/funders/:funder': money,
   '/funders/:funder/pledges': money,
   '/funders/:funder/commitments': money,
+  '/banks/:bank/waivers': money,
   '/commitments/:commitment/tranches': money,
   '/tranches/:tranche/condition': money,
   '/tranches/:tranche/bridge': money,

@@ -56,7 +56,7 @@ async function statementSheet(db: Db, { say, params, query }: Asked) {
   const { quarter } = askedQuarter(bank, db, query, startsOn)
   const names = new Map((await fundersOf(db, bank.id)).map(({ id, name }) => [id, name]))
   const figures = await funderFigures(db, bank.id, quarter)
-  const heads = ['opening', 'received', 'spent', 'returned', 'bridged', 'corrected', 'closing', 'reserved', 'in-kind'] as const
+  const heads = ['opening', 'received', 'spent', 'returned', 'bridged', 'waived', 'corrected', 'closing', 'reserved', 'in-kind'] as const
   const headers = [
     say('label.bank.funder'),
     say('label.statement.from'),
@@ -69,7 +69,18 @@ async function statementSheet(db: Db, { say, params, query }: Asked) {
   const plain = (amount: bigint) => amountText(amount, bank.minorDigits)
   const rows = figures.map((one) => [
     ...[names.get(one.funder) ?? '', quarter.from.toString(), quarter.to.toString(), bank.currency],
-    ...[one.opening, one.received, one.spent, one.returned, one.bridged, one.corrected, one.closing, one.reserved, one.inKind].map(plain),
+    ...[
+      one.opening,
+      one.received,
+      one.spent,
+      one.returned,
+      one.bridged,
+      one.waived,
+      one.corrected,
+      one.closing,
+      one.reserved,
+      one.inKind,
+    ].map(plain),
     `${head?.sequence ?? 0n} ${head?.hash ?? ''}`,
   ])
   return { name: `${bank.name} ${quarter.name}`, headers, rows }

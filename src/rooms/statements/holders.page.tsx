@@ -55,7 +55,15 @@ export async function clientsPage(db: Db, { say, params }: Asked): Promise<View>
             { head: say('label.client.held'), number: true, cell: ({ held }) => sayHours(say, held) },
             { head: say('label.client.used'), number: true, cell: ({ used }) => sayHours(say, used) },
             { head: say('label.client.lost'), number: true, cell: ({ lost }) => sayHours(say, lost) },
-            { head: say('label.client.paid'), number: true, cell: ({ paid }) => sayMoney(say, paid, bank) },
+            {
+              head: say('label.client.paid'),
+              number: true,
+              cell: ({ holder, paid }) => (
+                <>
+                  {sayMoney(say, paid, bank)} <a href={`/banks/${bank.id}/waivers?for=${holder}`}>{say('page.waiver.short')}</a>
+                </>
+              ),
+            },
             { head: say('label.client.owed'), number: true, cell: ({ owed }) => sayMoney(say, owed, bank) },
             {
               head: say('label.client.credit'),

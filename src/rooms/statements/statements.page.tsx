@@ -100,9 +100,9 @@ function FundersTable({ say, bank, funders, figures }: TableProps) {
         { head: say('label.statement.received'), number: true, cell: ({ received }) => money(received) },
         { head: say('label.statement.spent'), number: true, cell: ({ spent }) => money(spent) },
         { head: say('label.statement.returned'), number: true, cell: ({ returned }) => money(returned) },
-        ...(figures.every(({ bridged }) => bridged === 0n)
-          ? []
-          : [{ head: say('label.statement.bridged'), number: true, cell: ({ bridged }: FunderFigures) => money(bridged) }]),
+        ...(['bridged', 'waived'] as const)
+          .filter((part) => figures.some((one) => one[part] !== 0n))
+          .map((part) => ({ head: say(`label.statement.${part}`), number: true, cell: (one: FunderFigures) => money(one[part]) })),
         { head: say('label.statement.corrected'), number: true, cell: ({ corrected }) => money(corrected) },
         { head: say('label.statement.closing'), number: true, cell: ({ closing }) => money(closing) },
         { head: say('label.statement.reserved'), number: true, cell: ({ reserved }) => money(reserved) },
