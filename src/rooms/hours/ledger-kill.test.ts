@@ -39,6 +39,8 @@ after(async () => {
 
 const { newId } = realHands
 const start = 10_000_000
+/** Killed often within a minute, the server is started again after a pause of half a minute. */
+const serverMsMax = 60_000
 
 async function givenLoad() {
   const given = await givenBank(house, { minutes: 100_000_000, terms: { ...usualTerms(100n), dueMax: null } })
@@ -60,7 +62,7 @@ async function killed(load: LoadProcess, withServer: boolean): Promise<void> {
   process.kill(-load.pid, 'SIGKILL')
   if (withServer) process.kill(-pid, 'SIGKILL')
   await load.ended
-  if (withServer) await until(() => server.pid() !== 0 && server.pid() !== pid, 'the database is there again')
+  if (withServer) await until(() => server.pid() !== 0 && server.pid() !== pid, 'the database is there again', serverMsMax)
 }
 
 /** What was tried, what was told to be done, and what ended otherwise. */
