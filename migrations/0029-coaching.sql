@@ -135,6 +135,19 @@ create table coaching_confirmations (
 );
 create index coaching_confirmations_meeting on coaching_confirmations (meeting, at desc);
 
+-- What a client told beside a confirmation, of both it is theirs to say nothing: how useful it was, and whether anybody asked them for money
+-- beside. Never for the coach.
+create table coaching_told (
+  confirmation uuid primary key references coaching_confirmations,
+  meeting uuid not null references coaching_meetings,
+  useful smallint check (useful between 1 and 5),
+  asked_for_money boolean,
+  at timestamptz not null,
+  by uuid,
+  check (useful is not null or asked_for_money is not null)
+);
+create index coaching_told_meeting on coaching_told (meeting);
+
 -- The coordinator's word where coach and client say different lengths; nothing is paid for no minutes.
 create table coaching_decisions (
   id uuid primary key,
@@ -272,7 +285,7 @@ create index code_tries_meeting on code_tries (meeting);
 
 do $$ declare t text; begin
   foreach t in array array['allotments', 'allotment_expiries', 'allotment_ends', 'allotment_reminders', 'coaching_meetings', 'coaching_waits',
-                           'coaching_top_ups', 'coaching_reservations', 'coaching_logs', 'coaching_confirmations', 'coaching_decisions', 'coaching_spends',
+                           'coaching_top_ups', 'coaching_reservations', 'coaching_logs', 'coaching_confirmations', 'coaching_told', 'coaching_decisions', 'coaching_spends',
                            'coaching_amendments', 'coaching_ends', 'coaching_outages', 'coaching_calls', 'coaching_links', 'code_strips',
                            'code_strip_ends', 'strip_codes', 'code_uses', 'code_tries'] loop
     execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
@@ -309,6 +322,11 @@ create function scope.judges_meeting(which uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select scope.keeps_meeting(which)
     and not exists (select 1 from coaching_meetings where id = which and coach = scope.person())
+$$;
+-- Who owns a part of a business and coaches it counts as the coach too.
+create function scope.owns_meeting(which uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from coaching_meetings m where m.id = which and m.coach <> scope.person() and scope.owns_business(m.business))
 $$;
 create function scope.sees_meeting(which uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -378,6 +396,12 @@ do $$ declare t text; begin
       and "by" = (select scope.person()))', t || '_add', t);
   end loop;
 end $$;
+create policy coaching_told_read on coaching_told for select to lampline_app using (
+  scope.judges_meeting(meeting) or ("by" = (select scope.person()) and scope.owns_meeting(meeting)));
+create policy coaching_told_add on coaching_told for insert to lampline_app with check ("by" is not distinct from (select scope.person())
+  and (scope.judges_meeting(meeting) or scope.owns_meeting(meeting))
+  and exists (select 1 from coaching_confirmations c where c.id = confirmation and c.meeting = coaching_told.meeting
+    and c."by" is not distinct from coaching_told."by"));
 create policy coaching_outages_read on coaching_outages for select to lampline_app using (
   (select scope.house()) or programme = any ((select scope.programmes())::uuid[]));
 create policy coaching_outages_add on coaching_outages for insert to lampline_app with check (
@@ -459,7 +483,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where k.hash = which and scope.door() <> ''
 $$;
 -- Answers the meeting; nothing where the secret is unknown or over. The same answer twice is one.
-create function scope.confirm_by_link(new_id uuid, which bytea, saying text, length int, at_instant timestamptz) returns uuid
+create function scope.confirm_by_link(new_id uuid, which bytea, saying text, length int, usefulness int, for_money boolean, at_instant timestamptz)
+returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   of_link coaching_links%rowtype;
@@ -474,6 +499,10 @@ begin
       and c.minutes is not distinct from length) then return of_link.meeting; end if;
   insert into coaching_confirmations (id, meeting, version, says, minutes, how, at, "by")
     values (new_id, of_link.meeting, latest, saying, length, 'link', at_instant, null) on conflict (id) do nothing;
+  if found and (usefulness is not null or for_money is not null) then
+    insert into coaching_told (confirmation, meeting, useful, asked_for_money, at, "by")
+      values (new_id, of_link.meeting, usefulness, for_money, at_instant, null);
+  end if;
   return of_link.meeting;
 end $$;
 

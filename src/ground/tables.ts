@@ -533,6 +533,15 @@ export interface CoachingSpends {
   minutes: number;
 }
 
+export interface CoachingTold {
+  askedForMoney: boolean | null;
+  at: Temporal.Instant;
+  by: string | null;
+  confirmation: string;
+  meeting: string;
+  useful: number | null;
+}
+
 export interface CoachingTopUps {
   amount: bigint;
   at: Temporal.Instant;
@@ -2062,6 +2071,7 @@ export interface DB {
   coachingOutages: CoachingOutages;
   coachingReservations: CoachingReservations;
   coachingSpends: CoachingSpends;
+  coachingTold: CoachingTold;
   coachingTopUps: CoachingTopUps;
   coachingWaits: CoachingWaits;
   coachWishes: CoachWishes;

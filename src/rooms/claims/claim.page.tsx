@@ -1,3 +1,4 @@
+import { askedForMoneyAmong } from '#coaching/told-reads'
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
@@ -30,6 +31,10 @@ export async function claimPage(db: Db, { say, params, me, formId }: Asked, agai
   const people = await profilesOf(db, [claim.coach, ...claim.approvals.map(({ by }) => by)])
   const nameOf = (person: string) => people.get(person)?.fullName ?? '—'
   const decides = mayCoordinate(db, claim.programme) && me?.person !== claim.coach
+  const asked = await askedForMoneyAmong(
+    db,
+    lines.map(({ meeting }) => meeting),
+  )
   const has = { approved: claim.approvals.some(({ by }) => by === me?.person), needsTwo: claim.amount > twoPersonsOver }
   const body = (
     <>
@@ -51,6 +56,7 @@ export async function claimPage(db: Db, { say, params, me, formId }: Asked, agai
           [say('label.entry.reference'), claim.reference ? <bdi>{claim.reference}</bdi> : null],
         ]}
       />
+      {decides && asked.size > 0 ? <Notice kind="bad">{say('page.claim.asked-for-money', { count: asked.size })}</Notice> : null}
       <LinesTable say={say} bank={bank} lines={lines} calls={decides ? calls : []} />
       {decides && state === 'claimed' ? <CallBacks say={say} claim={claim} lines={lines} calls={calls} formId={formId} /> : null}
       {decides ? (

@@ -11,6 +11,7 @@ import { Card, Notice } from '#ui/notice'
 import { Ago, Day } from '#ui/when'
 import { type AbsentCoach, absentCoaches, type CallBack, callBacksIn } from './call-reads.ts'
 import { type Locked, lockedStrips } from './strip-reads.ts'
+import { type AskedForMoney, askedForMoneyIn } from './told-reads.ts'
 
 type Named = { businesses: Awaited<ReturnType<typeof businessesById>>; coaches: Awaited<ReturnType<typeof correspondentsOf>> }
 
@@ -19,10 +20,11 @@ export async function callBacksPage(db: Db, { say, params }: Asked): Promise<Vie
   const programme = found(await findProgramme(db, params.programme ?? ''))
   const calls = await callBacksIn(db, programme.id)
   const [locked, absent] = [await lockedStrips(db, programme.id), await absentCoaches(db, programme.id)]
+  const asked = await askedForMoneyIn(db, programme.id)
   const named = {
     businesses: await businessesById(
       db,
-      [...calls, ...locked].map(({ business }) => business),
+      [...calls, ...locked, ...asked].map(({ business }) => business),
     ),
     coaches: await correspondentsOf(
       db,
@@ -36,7 +38,7 @@ export async function callBacksPage(db: Db, { say, params }: Asked): Promise<Vie
       </p>
       <h1>{say('page.call-backs.head')}</h1>
       <p class="lead">{say('page.call-backs.lead', { count: calls.length })}</p>
-      <Told say={say} locked={locked} absent={absent} {...named} />
+      <Told say={say} locked={locked} absent={absent} asked={asked} {...named} />
       {calls.length === 0 ? <Empty>{say('page.call-backs.none')}</Empty> : null}
       {calls.map((call, at) => (
         <Call say={say} call={call} now={db.now} isFirst={at === 0} {...named} />
@@ -78,11 +80,19 @@ function Call({ say, call, now, isFirst, businesses, coaches }: CallProps) {
   )
 }
 
-type ToldProps = Named & { say: Say; locked: readonly Locked[]; absent: readonly AbsentCoach[] }
+type ToldProps = Named & { say: Say; locked: readonly Locked[]; absent: readonly AbsentCoach[]; asked: readonly AskedForMoney[] }
 
-function Told({ say, locked, absent, businesses, coaches }: ToldProps) {
+function Told({ say, locked, absent, asked, businesses, coaches }: ToldProps) {
   return (
     <>
+      {asked.map(({ meeting, business, day }) => (
+        <Notice kind="bad">
+          <a href={`/coaching-meetings/${meeting}`}>
+            {say('page.call-backs.asked-for-money', { name: `\u2068${businesses.get(business)?.name ?? '—'}\u2069` })}
+          </a>{' '}
+          <Day say={say} date={day} short />
+        </Notice>
+      ))}
       {absent.map(({ coach, times, last }) => (
         <Notice kind="bad">
           {say('page.call-backs.absent', {

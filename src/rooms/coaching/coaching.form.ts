@@ -125,12 +125,21 @@ function saying<Rest extends { says: Said }>(fields: Form<Rest>): Form<Rest & { 
     return 'slips' in length ? length : { input: { ...read.input, minutes: length.input.minutes } }
   }
 }
-export const confirmForm: Form<ConfirmCoaching> = saying(formOf(z.object({ id, meeting: id, says: said })))
-export const linkForm: Form<ConfirmByLink> = saying(formOf(z.object({ id, token: line(60), says: said })))
+const useful = z
+  .union([z.literal('').transform(() => null), choice(['1', '2', '3', '4', '5']).transform(Number)])
+  .optional()
+  .transform((told) => told ?? null)
+const askedForMoney = z
+  .union([z.literal('').transform(() => null), choice(['yes', 'no']).transform((told) => told === 'yes')])
+  .optional()
+  .transform((told) => told ?? null)
+const told = { useful, askedForMoney }
+export const confirmForm: Form<ConfirmCoaching> = saying(formOf(z.object({ id, meeting: id, says: said, ...told })))
+export const linkForm: Form<ConfirmByLink> = saying(formOf(z.object({ id, token: line(60), says: said, ...told })))
 export const recordForm: Form<RecordConfirmation> = saying(
   formOf(
     z.object({
-      ...{ id, meeting: id, says: said, how: choice(['call', 'paper']) },
+      ...{ id, meeting: id, says: said, how: choice(['call', 'paper']), ...told },
       reference: maybeLine(limits.referenceCharsMax).transform((text) => text ?? ''),
     }),
   ),

@@ -16,6 +16,7 @@ export const limits = {
   sweptMax: 500,
   groupMax: 12,
   outageDaysMax: 366,
+  toldMin: 5,
   callsShownMax: 20,
 } as const
 
@@ -54,6 +55,9 @@ export type Log = {
   at: Temporal.Instant
   by: string | null
 }
+/** What a client may tell beside their confirmation: how useful it was from 1 to 5, and whether anybody asked them for money beside. */
+export type Told = { useful: number | null; askedForMoney: boolean | null }
+
 export type Confirmation = {
   id: string
   version: number

@@ -41,6 +41,16 @@ test('By the link of a letter a client confirms without signing in, once; then t
   assert.equal((await meetingAt(house, meeting)).confirmation?.how, 'link')
 })
 
+test('What a client tells by the link beside is kept with the first answer.', async () => {
+  const given = await givenCoaching(house)
+  const meeting = await logged(house, given)
+  const token = await askedBy(meeting)
+  const asked = { token, says: 'yes', minutes: null, useful: 5, askedForMoney: false } as const
+  for (const _ of [1, 2]) await house.writeAs(signInScope, (tx) => confirmByLink(tx, { ...asked, id: newId() }))
+  const told = await house.read((db) => db.selectFrom('coachingTold').select(['useful', 'askedForMoney', 'by']).execute())
+  assert.deepEqual(told, [{ useful: 5, askedForMoney: false, by: null }])
+})
+
 test('A no by the link is a dispute, and a secret that is wrong or over confirms nothing.', async () => {
   const given = await givenCoaching(house)
   const meeting = await logged(house, given)

@@ -1,22 +1,23 @@
 import type { Tx } from '#ground/db'
 import type { News } from '#ground/diary'
 import { found, refuse } from '#ground/refusal'
-import { agrees, type Said } from './coaching.ts'
+import { agrees, type Said, type Told } from './coaching.ts'
 import { answerByLink, meetingByLink } from './link-reads.ts'
 import { payCoaching } from './pay-coaching.ts'
 import { findCoaching } from './reads.ts'
 import { holdCoaching } from './writes.ts'
 
-export type ConfirmByLink = { id: string; token: string; says: Said; minutes: number | null }
+export type ConfirmByLink = { id: string; token: string; says: Said; minutes: number | null } & Partial<Told>
 
 /** The client answers by the link of a letter, without signing in. The house spends the hours as it hears of it. */
-export async function confirmByLink(tx: Tx, { id, token, says, minutes }: ConfirmByLink): Promise<{ token: string }> {
+export async function confirmByLink(tx: Tx, asked: ConfirmByLink): Promise<{ token: string }> {
+  const { token, says, minutes, useful = null, askedForMoney = null } = asked
   const linked = found(await meetingByLink(tx, token))
   if (linked.own) refuse('coaching.ownClient')
   if (linked.over) refuse('coaching.linkOver')
   if (says === 'other' && minutes === null) refuse('coaching.length')
   if (linked.closed) return { token }
-  const meeting = found(await answerByLink(tx, { id, token, says, minutes: says === 'other' ? minutes : null }))
+  const meeting = found(await answerByLink(tx, { ...asked, minutes: says === 'other' ? minutes : null, useful, askedForMoney }))
   await tx.note('coaching.answered', meeting, {})
   return { token }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { secretHash } from '#ground/chance'
 import type { Db, Tx } from '#ground/db'
-import type { Said } from './coaching.ts'
+import type { Said, Told } from './coaching.ts'
 
 export type Linked = {
   meeting: string
@@ -29,9 +29,10 @@ export async function meetingByLink(db: Db, token: string): Promise<Linked | und
 /** Keeps what a client said by the link; answers the meeting, null where the link is unknown or over. The same answer twice is one. */
 export async function answerByLink(
   tx: Tx,
-  { id, token, says, minutes }: { id: string; token: string; says: Said; minutes: number | null },
+  { id, token, says, minutes, useful, askedForMoney }: Told & { id: string; token: string; says: Said; minutes: number | null },
 ): Promise<string | null> {
   const { rows } = await sql<{ meeting: string | null }>`
-    select scope.confirm_by_link(${id}, ${secretHash(token)}, ${says}, ${minutes}, ${tx.now}) as meeting`.execute(tx)
+    select scope.confirm_by_link(${id}, ${secretHash(token)}, ${says}, ${minutes}, ${useful}, ${askedForMoney}, ${tx.now})
+      as meeting`.execute(tx)
   return rows[0]?.meeting ?? null
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/button'
 import { Hidden, Radios, TextField } from '#ui/field'
 import { limits } from './coaching.ts'
 import { CodeField } from './log-form.tsx'
+import { ToldFields } from './told-fields.tsx'
 
 type FormProps = { say: Say; again: Again | undefined; formId: string; id: string }
 
@@ -25,7 +26,12 @@ export function ConfirmForm({ say, again, formId, id, minutes, action }: FormPro
   return (
     <>
       <h2>{say('page.coaching-meeting.is-right', { minutes })}</h2>
-      <Button action={path} label={say('page.coaching-meeting.yes', { minutes })} fields={{ id: formId, says: 'yes' }} />
+      <form method="post" action={path} autocomplete="off">
+        <Hidden name="id" value={formId} />
+        <Hidden name="says" value="yes" />
+        <button type="submit">{say('page.coaching-meeting.yes', { minutes })}</button>
+        <ToldFields say={say} again={undefined} />
+      </form>
       <details open={again !== undefined}>
         <summary>{say('page.coaching-meeting.not-right')}</summary>
         <form method="post" action={path} autocomplete="off">
@@ -42,6 +48,7 @@ export function ConfirmForm({ say, again, formId, id, minutes, action }: FormPro
             again={again}
           />
           <LengthField say={say} again={again} label={say('page.coaching-meeting.how-long')} optional />
+          <ToldFields say={say} again={again} />
           <button type="submit" class="second">
             {say('page.coaching-meeting.say-so')}
           </button>
@@ -97,6 +104,7 @@ export function ToldForm({ say, again, formId, id }: FormProps) {
           optional
           again={mine}
         />
+        <ToldFields say={say} again={mine} open />
         <button type="submit">{say('page.coaching-meeting.keep')}</button>
       </form>
       <Button

@@ -14,6 +14,7 @@ import { StateTag } from './around.tsx'
 import { callBacksIn, disputesIn } from './call-reads.ts'
 import { limits, type State, stateOf, states } from './coaching.ts'
 import { coachingIn, countsByState } from './list-reads.ts'
+import { usefulnessIn } from './told-reads.ts'
 
 /** The meetings of a programme, all or of one state, for its coordinators. */
 export async function programmeCoachingPage(db: Db, { say, params, query, path }: Asked): Promise<View> {
@@ -34,6 +35,7 @@ export async function programmeCoachingPage(db: Db, { say, params, query, path }
   )
   const here = `/programmes/${programme.id}`
   const [calls, disputes] = [await callBacksIn(db, programme.id), await disputesIn(db, programme.id)]
+  const useful = await usefulnessIn(db, programme.id)
   const shown = [...counts].filter(([, count]) => count > 0) as [State, number][]
   const body = (
     <>
@@ -44,6 +46,9 @@ export async function programmeCoachingPage(db: Db, { say, params, query, path }
       </p>
       <h1>{say('page.coaching.meetings')}</h1>
       <p class="lead">{say('page.programme-coaching.lead', { calls: calls.length, disputes: disputes.length })}</p>
+      {useful === null ? null : (
+        <p>{say('page.programme-coaching.useful', { average: Math.round(useful.average * 10) / 10, count: useful.count })}</p>
+      )}
       <ul class="deeds plain">
         <li>
           <a href={`${here}/call-backs`}>{say('page.call-backs.head')}</a>

@@ -1,11 +1,11 @@
 import type { Tx } from '#ground/db'
 import { missing, refuse } from '#ground/refusal'
-import type { Said } from './coaching.ts'
+import type { Said, Told } from './coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
 import { takeConfirmation } from './take-confirmation.ts'
 import { insertCall } from './writes.ts'
 
-export type RecordConfirmation = {
+export type RecordConfirmation = Partial<Told> & {
   id: string
   meeting: string
   says: Said
@@ -20,8 +20,7 @@ export async function recordConfirmation(tx: Tx, asked: RecordConfirmation): Pro
   if (standing.coaches) refuse('coaching.ownClient')
   if (!standing.judges) missing()
   if (asked.how === 'paper' && asked.reference === '') refuse('coaching.paperReference')
-  const { id, says, minutes, how, reference } = asked
-  await takeConfirmation(tx, meeting, { id, says, minutes, how, reference })
+  await takeConfirmation(tx, meeting, asked)
   return { meeting: meeting.id }
 }
 
