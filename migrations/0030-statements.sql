@@ -86,3 +86,51 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where f.id = scope.funder_of_link(secret, at_instant)
   group by o.id order by o.sequence limit 50
 $$;
+
+-- The rows that this funder's own sums stand on, by day: said, signed, planned, received, given in kind, given back, and reserved for
+-- meetings to come. `ledger` is what it is in the bank's currency; null where it moved nothing.
+create function scope.funder_link_money(secret bytea, at_instant timestamptz)
+returns table (kind text, day date, amount bigint, currency text, minor_digits smallint, ledger bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with f as (select u.id, b.id as bank, b.currency, b.minor_digits from funders u join banks b on b.id = u.bank
+    where u.id = scope.funder_of_link(secret, at_instant)),
+  gone as (select r.reverses as id from entries r join f on f.bank = r.bank where r.reverses is not null)
+  select m.* from (
+    select 'pledge' as kind, p.said_on as day, p.amount, p.currency, p.minor_digits, null::bigint as ledger from pledges p join f on f.id = p.funder
+      where p.id not in (select id from gone)
+    union all select 'commitment', c.signed_on, c.amount, c.currency, c.minor_digits, null from commitments c join f on f.id = c.funder
+    union all select 'tranche', t.due_on, t.amount, c.currency, c.minor_digits, null
+      from tranches t join commitments c on c.id = t.commitment join f on f.id = c.funder
+    union all select 'receipt', r.value_date, r.amount, r.currency, r.minor_digits, r.ledger_amount from receipts r join f on f.id = r.funder
+      where r.id not in (select id from gone)
+    union all select 'in-kind', g.given_on, g.amount, f.currency, f.minor_digits, null
+      from contributions g join contribution_decisions d on d.contribution = g.id and d.agreed join f on f.id = g.funder
+      where g.id not in (select id from gone)
+    union all select 'return', t.returned_on, t.amount, f.currency, f.minor_digits, -t.amount from money_returns t join f on f.id = t.funder
+      where t.id not in (select id from gone)
+    union all select 'reserved', e.day, sum(l.amount)::bigint, f.currency, f.minor_digits, sum(l.amount)::bigint
+      from entries e join f on f.bank = e.bank join legs l on l.entry = e.id
+        join accounts a on a.id = l.account and a.kind = 'reserved' and a.funder = f.id
+      where e.kind = 'reserve' and e.id not in (select id from gone)
+        and not exists (select 1 from entries s where s.resolves = e.id and s.id not in (select id from gone))
+      group by e.id, f.currency, f.minor_digits) m
+  order by m.day desc, m.kind limit 1000
+$$;
+
+-- What an IATI activity says beside the money; and of this funder's part of what was spent, month by month, in how many meetings.
+create function scope.funder_link_activity(secret bytea, at_instant timestamptz)
+returns table (programme text, purpose text, starts_on date, ends_on date, organisation uuid, organisation_name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.name, p.purpose, p.starts_on, p.ends_on, o.id, o.name
+  from funders f join banks b on b.id = f.bank join programmes p on p.id = b.programme join organisations o on o.id = b.organisation
+  where f.id = scope.funder_of_link(secret, at_instant)
+$$;
+create function scope.funder_link_months(secret bytea, at_instant timestamptz)
+returns table (month date, amount bigint, meetings int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select date_trunc('month', e.day)::date, sum(l.amount)::bigint, count(distinct e.id)::int
+  from entries e join legs l on l.entry = e.id join accounts a on a.id = l.account and a.kind = 'spent'
+  where a.funder = scope.funder_of_link(secret, at_instant) and e.kind = 'spend'
+    and not exists (select 1 from entries r where r.reverses = e.id)
+  group by 1 order by 1
+$$;

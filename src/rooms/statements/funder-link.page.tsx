@@ -27,6 +27,7 @@ async function opened(db: Db, token: string | undefined): Promise<LinkSums> {
 export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Again): Promise<View> {
   const sums = await opened(db, params.secret)
   const rows = `/funder/${params.secret}/meetings`
+  const money = `/funder/${params.secret}/money`
   const body = (
     <>
       <h1>
@@ -44,10 +45,10 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
       </p>
       <Facts
         facts={[
-          [say('label.bank.received'), sayMoney(say, sums.received, sums)],
+          [say('label.bank.received'), <a href={`${money}#receipt`}>{sayMoney(say, sums.received, sums)}</a>],
           [say('label.bank.spent'), <a href={rows}>{sayMoney(say, sums.spent, sums)}</a>],
-          [say('label.bank.reserved'), sayMoney(say, sums.reserved, sums)],
-          [say('label.bank.free'), sayMoney(say, sums.free, sums)],
+          [say('label.bank.reserved'), <a href={`${money}#reserved`}>{sayMoney(say, sums.reserved, sums)}</a>],
+          [say('label.bank.free'), <a href={money}>{sayMoney(say, sums.free, sums)}</a>],
           [say('label.link.hours'), <a href={rows}>{sayHours(say, sums.minutes)}</a>],
           [say('label.link.meetings'), <a href={rows}>{say.number(Number(sums.meetings))}</a>],
           [say('label.link.businesses'), <a href={rows}>{say.number(Number(sums.businesses))}</a>],
@@ -60,16 +61,17 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
           {say('page.funder-link.rows')}
         </a>
       </p>
-      <Sheets say={say} rows={rows} />
+      <Sheets say={say} base={`/funder/${params.secret}`} />
     </>
   )
   return { title: say('page.funder-link.title', { name: sums.name }), body }
 }
 
-function Sheets({ say, rows }: { say: Say; rows: string }) {
+function Sheets({ say, base }: { say: Say; base: string }) {
   return (
     <p class="small">
-      <a href={`${rows}.csv`}>{say('ui.as-csv')}</a> · <a href={`${rows}.xlsx`}>{say('ui.as-xlsx')}</a>
+      <a href={`${base}/meetings.csv`}>{say('ui.as-csv')}</a> · <a href={`${base}/meetings.xlsx`}>{say('ui.as-xlsx')}</a> ·{' '}
+      <a href={`${base}/iati.xml`}>{say('page.funder-link.iati')}</a>
     </p>
   )
 }
@@ -114,7 +116,7 @@ export async function linkMeetingsPage(db: Db, { say, params, query }: Asked): P
         />
       )}
       <Pager say={say} path={`${base}/meetings`} query={query} page={page} pages={pages} label={say('page.link-meetings.title')} />
-      <Sheets say={say} rows={`${base}/meetings`} />
+      <Sheets say={say} base={base} />
     </>
   )
   return { title: say('page.link-meetings.title'), body }
