@@ -412,9 +412,8 @@ create function scope.open_books(which uuid, whose uuid, of_entry uuid) returns 
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not (scope.keeps_bank(which) or scope.is_drawer(which, whose)) then return null; end if;
-  -- Whoever writes comes one after another, first come first served: the line at a locked row alone is not a fair one.
+  -- Whoever writes comes one after another, first come first served: the line at a locked row is not a fair one.
   perform pg_advisory_xact_lock(hashtextextended(which::text, 26));
-  perform 1 from bank_heads where bank = which for update;
   -- A statement of its own, so that it sees what was committed while this one waited.
   return jsonb_build_object(
     'bank', (select jsonb_build_object('id', id, 'organisation', organisation, 'programme', programme, 'name', name, 'currency', currency,

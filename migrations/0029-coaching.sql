@@ -135,6 +135,16 @@ create table coaching_confirmations (
 );
 create index coaching_confirmations_meeting on coaching_confirmations (meeting, at desc);
 
+-- Agreed before it began: how long a meeting may be at the most. The latest counts.
+create table coaching_longer (
+  id uuid primary key,
+  meeting uuid not null references coaching_meetings,
+  minutes int not null check (minutes between 1 and 480),
+  at timestamptz not null,
+  by uuid not null
+);
+create index coaching_longer_meeting on coaching_longer (meeting, at desc);
+
 -- What a client told beside a confirmation, of both it is theirs to say nothing: how useful it was, and whether anybody asked them for money
 -- beside. Never for the coach.
 create table coaching_told (
@@ -285,7 +295,7 @@ create index code_tries_meeting on code_tries (meeting);
 
 do $$ declare t text; begin
   foreach t in array array['allotments', 'allotment_expiries', 'allotment_ends', 'allotment_reminders', 'coaching_meetings', 'coaching_waits',
-                           'coaching_top_ups', 'coaching_reservations', 'coaching_logs', 'coaching_confirmations', 'coaching_told', 'coaching_decisions', 'coaching_spends',
+                           'coaching_top_ups', 'coaching_reservations', 'coaching_logs', 'coaching_longer', 'coaching_confirmations', 'coaching_told', 'coaching_decisions', 'coaching_spends',
                            'coaching_amendments', 'coaching_ends', 'coaching_outages', 'coaching_calls', 'coaching_links', 'code_strips',
                            'code_strip_ends', 'strip_codes', 'code_uses', 'code_tries'] loop
     execute format('create trigger %I before update or delete on %I for each row execute function scope.refuse_change()', t || '_only_add', t);
@@ -396,6 +406,10 @@ do $$ declare t text; begin
       and "by" = (select scope.person()))', t || '_add', t);
   end loop;
 end $$;
+create policy coaching_longer_read on coaching_longer for select to lampline_app using (scope.sees_meeting(meeting));
+create policy coaching_longer_add on coaching_longer for insert to lampline_app with check ("by" = (select scope.person())
+  and (scope.judges_meeting(meeting) or scope.owns_meeting(meeting))
+  and exists (select 1 from coaching_meetings m where m.id = meeting and m.starts_at > coaching_longer.at));
 create policy coaching_told_read on coaching_told for select to lampline_app using (
   scope.judges_meeting(meeting) or ("by" = (select scope.person()) and scope.owns_meeting(meeting)));
 create policy coaching_told_add on coaching_told for insert to lampline_app with check ("by" is not distinct from (select scope.person())

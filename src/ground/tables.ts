@@ -486,6 +486,14 @@ export interface CoachingLogs {
   version: number;
 }
 
+export interface CoachingLonger {
+  at: Temporal.Instant;
+  by: string;
+  id: string;
+  meeting: string;
+  minutes: number;
+}
+
 export interface CoachingMeetings {
   allotment: string;
   at: Temporal.Instant;
@@ -2067,6 +2075,7 @@ export interface DB {
   coachingEnds: CoachingEnds;
   coachingLinks: CoachingLinks;
   coachingLogs: CoachingLogs;
+  coachingLonger: CoachingLonger;
   coachingMeetings: CoachingMeetings;
   coachingOutages: CoachingOutages;
   coachingReservations: CoachingReservations;

@@ -8,12 +8,7 @@ const inRoom = (without: string, file: string, from: string, to: string, ...test
 })
 
 export const mutants: readonly Mutant[] = [
-  inSql(
-    'the bank held by whoever writes',
-    'perform 1 from bank_heads where bank = which for update;',
-    'perform 1 from bank_heads where bank = which;',
-    'ledger-race',
-  ),
+  inSql('the bank held by whoever writes', 'perform pg_advisory_xact_lock(hashtextextended(which::text, 26));', '', 'ledger-race'),
   inSql(
     'the head of the chain held',
     'select * into strict head from bank_heads where bank = new.bank for update;',
@@ -89,10 +84,20 @@ export const mutants: readonly Mutant[] = [
   inSql('what an account stood at', 'new.sequence, kept.balance);', 'new.sequence, kept.balance - change);', 'ledger-balances'),
   inSql(
     'a place for writers of their own holder alone',
-    'if not (scope.keeps_bank(which) or scope.is_drawer(which, whose)) then return false; end if;',
+    'if not (scope.keeps_bank(which) or scope.is_drawer(which, whose)) then return null; end if;',
     '',
     'reserve',
   ),
+
+  inSql(
+    'the order in which writers came',
+    'perform pg_advisory_xact_lock(hashtextextended(which::text, 26));',
+    'perform 1 from bank_heads where bank = which for update;',
+    'books',
+  ),
+  inSql('what is waived to go back to who paid it', 'kept.balance < waived_on(which, kept.holder)', 'false', 'waive'),
+  inSql('no more taken back than was waived', 'change + waived_on(which, new.holder) > 0', 'false', 'waive'),
+  inSql('money lent by a bridge alone', "if kept.kind = 'bridged' and change < 0", 'if false and change < 0', 'bridge'),
 
   inRoom(
     'another body under one id refused',
@@ -135,8 +140,9 @@ export const mutants: readonly Mutant[] = [
   ),
   inRoom('the quota of the split', 'split', 'const isBelow = after * weight > mine * whole', 'const isBelow = true', 'split'),
   inRoom('the caps of the split', 'split', 'if (part.most !== undefined && (given[at] ?? 0n) >= part.most) continue', '', 'split'),
+  inRoom('a client’s consent to the whole price', 'share-out', 'agreed.ofClient >= missing ? missing : 0n', 'missing', 'reserve'),
   inRoom('all or nothing, by name', 'share-out', '? 0n : needed - clear(available) }', '? 0n : 0n }', 'reserve'),
-  inRoom('the bound of what others cover', 'share-out', 'const amount = [left, agreed,', 'const amount = [left,', 'reserve'),
+  inRoom('the bound of what others cover', 'share-out', 'const amount = [missing, most,', 'const amount = [missing,', 'reserve'),
   inRoom(
     'minutes that are somebody’s',
     'reserve',
@@ -172,5 +178,5 @@ export const mutants: readonly Mutant[] = [
     '',
     'ledger-reverse',
   ),
-  inRoom('the first open day', 'books', 'return { day: through.add({ days: 1 }),', 'return { day,', 'close-period'),
+  inRoom('the first open day', 'books', 'return { day: closedThrough.add({ days: 1 }),', 'return { day,', 'close-period'),
 ]

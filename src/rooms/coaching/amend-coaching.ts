@@ -6,8 +6,8 @@ import { findBank, termsOf } from '#hours/reads'
 import { release } from '#hours/release'
 import { reservationOf } from '#hours/reserve'
 import { reverse } from '#hours/reverse'
-import { payableMax } from './coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
+import { mostOf } from './longer-reads.ts'
 import { payCoaching } from './pay-coaching.ts'
 import { findCoaching } from './reads.ts'
 import { reserveFor } from './reserve-for.ts'
@@ -27,7 +27,7 @@ export async function amendCoaching(tx: Tx, { id, meeting: which, minutes, reaso
   if (wasAmended) return { meeting: meeting.id }
   if (!meeting.spend || !meeting.reservation || meeting.amendment?.minutes === 0) refuse('coaching.notPaid')
   const bank = found(await findBank(tx, meeting.bank))
-  const max = meeting.groupMinutes ?? payableMax(meeting.minutes, await termsOf(tx, bank.id))
+  const max = meeting.groupMinutes ?? (await mostOf(tx, meeting, await termsOf(tx, bank.id)))
   const billable = billableMinutes(bank, minutes)
   if (billable > max) refuse('coaching.tooLong', { max, planned: meeting.minutes })
 

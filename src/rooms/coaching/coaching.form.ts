@@ -3,6 +3,7 @@ import { readDate } from '#ground/calendar'
 import { choice, type Form, formOf, id, latinDigits, line, maybeLine, slipKey, textOf, ticks, type Values } from '#ground/form'
 import { readWall } from '#meetings/wall-time'
 import { topics as allTopics } from '#people/topics'
+import type { AgreeLonger } from './agree-longer.ts'
 import type { AllotHours } from './allot-hours.ts'
 import type { AmendCoaching } from './amend-coaching.ts'
 import type { BookCoaching } from './book-coaching.ts'
@@ -144,6 +145,7 @@ export const recordForm: Form<RecordConfirmation> = saying(
     }),
   ),
 )
+export const longerForm: Form<AgreeLonger> = formOf(z.object({ id, meeting: id, minutes: minutesField(1) }))
 export const callForm: Form<RecordCall> = formOf(z.object({ id, meeting: id, outcome: choice(['no-answer', 'call-later']) }))
 export const decideForm: Form<DecideLength> = formOf(z.object({ id, meeting: id, minutes: minutesField(0), reason }))
 export const amendForm: Form<AmendCoaching> = formOf(z.object({ id, meeting: id, minutes: minutesField(0), reason }))

@@ -5,8 +5,9 @@ import { billableMinutes } from '#hours/bank'
 import { findBank, termsOf } from '#hours/reads'
 import { release } from '#hours/release'
 import { reservationOf } from '#hours/reserve'
-import { isOpen, type Log, limits, type Meeting, payableMax, stateOf } from './coaching.ts'
+import { isOpen, type Log, limits, type Meeting, stateOf } from './coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
+import { mostOf } from './longer-reads.ts'
 import { nextStepOf } from './next-step.ts'
 import { reserveFor } from './reserve-for.ts'
 import { insertLog } from './writes.ts'
@@ -60,7 +61,7 @@ async function mustBeReserved(tx: Tx, meeting: Meeting, { minutes }: LogCoaching
   const held = (await reservationOf(tx, meeting.reservation ?? '')) ?? missing()
   const billable = billableMinutes(bank, minutes)
   if (billable <= held.minutes) return
-  const max = payableMax(meeting.minutes, await termsOf(tx, bank.id))
+  const max = await mostOf(tx, meeting, await termsOf(tx, bank.id))
   if (billable > max) refuse('coaching.tooLong', { max, planned: meeting.minutes })
   const day = tx.now.toZonedDateTimeISO('UTC').toPlainDate()
   await release(tx, { id: tx.newId(), reservation: held.id, day, reason: '' })

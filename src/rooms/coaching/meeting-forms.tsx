@@ -6,7 +6,7 @@ import { limits } from './coaching.ts'
 import { CodeField } from './log-form.tsx'
 import { ToldFields } from './told-fields.tsx'
 
-type FormProps = { say: Say; again: Again | undefined; formId: string; id: string }
+export type FormProps = { say: Say; again: Again | undefined; formId: string; id: string }
 
 /** The coach types the client's code for what is logged already. */
 export function TypeCode({ say, again, formId, id }: FormProps) {
@@ -55,6 +55,22 @@ export function ConfirmForm({ say, again, formId, id, minutes, action }: FormPro
         </form>
       </details>
     </>
+  )
+}
+
+/** Before it begins: how long it may be at the most, agreed in writing. */
+export function LongerForm({ say, again, formId, id, minutes }: FormProps & { minutes: number }) {
+  return (
+    <details>
+      <summary>{say('page.coaching-meeting.longer')}</summary>
+      <form method="post" action={`/coaching-meetings/${id}/longer`} autocomplete="off">
+        <Hidden name="id" value={formId} />
+        <LengthField say={say} again={again} label={say('page.coaching-meeting.longer-most')} value={minutes} />
+        <button type="submit" class="second">
+          {say('page.coaching-meeting.longer-agree')}
+        </button>
+      </form>
+    </details>
   )
 }
 
@@ -156,30 +172,5 @@ function LengthAndWhy({ say, again, formId, id, minutes, part, head }: LengthAnd
       />
       <button type="submit">{say('page.coaching-meeting.keep')}</button>
     </form>
-  )
-}
-
-type EndProps = FormProps & { keeps: boolean; owns: boolean; coaches: boolean; hasBegun: boolean; waits: boolean }
-
-/** Before it begins it is cancelled; afterwards one says who did not come. A coordinator says whose doing it was. */
-export function EndForms({ say, id, keeps, owns, coaches, hasBegun, waits }: EndProps) {
-  const own = owns || coaches
-  const sides = own ? ([coaches ? 'client' : 'coach'] as const) : (['client', 'coach'] as const)
-  const part = hasBegun && !waits ? 'absence' : 'cancelling'
-  if (!(keeps || own)) return null
-  if (part === 'cancelling' && own) {
-    return <Button action={`/coaching-meetings/${id}/cancelling`} label={say('page.coaching-meeting.cancel')} kind="quiet" />
-  }
-  return (
-    <div class="row">
-      {sides.map((side) => (
-        <Button
-          action={`/coaching-meetings/${id}/${part}`}
-          label={say(`page.coaching-meeting.${part}-${side}`)}
-          kind="quiet"
-          fields={{ side }}
-        />
-      ))}
-    </div>
   )
 }

@@ -15,8 +15,10 @@ import { Notice } from '#ui/notice'
 import { Day, When } from '#ui/when'
 import { OfBusiness, StateTag } from './around.tsx'
 import { isOpen, type Log, type Meeting, stateOf } from './coaching.ts'
+import { EndForms } from './end-forms.tsx'
 import { LogForm } from './log-form.tsx'
-import { AmendForm, ConfirmForm, DecideForm, EndForms, ToldForm, TypeCode } from './meeting-forms.tsx'
+import { longerOf } from './longer-reads.ts'
+import { AmendForm, ConfirmForm, DecideForm, LongerForm, ToldForm, TypeCode } from './meeting-forms.tsx'
 import { nextStepOf } from './next-step.ts'
 import { findCoaching } from './reads.ts'
 import { standingAt } from './standing.ts'
@@ -33,6 +35,7 @@ export async function meetingPage(db: Db, asked: Asked, again?: Again): Promise<
   const coach = (await correspondentsOf(db, [meeting.coach])).get(meeting.coach)
   const left = await codesLeft(db, meeting.business)
   const nextStep = await nextStepOf(db, meeting)
+  const longer = await longerOf(db, meeting.id)
   const hasBegun = Temporal.Instant.compare(db.now, meeting.startsAt) >= 0
   const mayLog = coaches && meeting.grouping === null && (['booked', 'held'].includes(state) ? hasBegun : state === 'recorded')
   const common = { say, again, formId, id: meeting.id }
@@ -47,7 +50,7 @@ export async function meetingPage(db: Db, asked: Asked, again?: Again): Promise<
       <CodeOutcome say={say} code={query.get('code')} />
       <p class="lead">{say(`coaching.means.${state}`)}</p>
       <Warned say={say} meeting={meeting} />
-      <Known say={say} meeting={meeting} coach={coach?.fullName} cost={await costOf(db, say, meeting)} />
+      <Known say={say} meeting={meeting} coach={coach?.fullName} cost={await costOf(db, say, meeting)} longer={longer} />
       {meeting.log ? <Logged say={say} meeting={meeting} log={meeting.log} nextStep={nextStep} /> : null}
       {meeting.grouping && coaches ? <a href={`/coaching-groups/${meeting.grouping}`}>{say('page.coaching-meeting.group')}</a> : null}
       {mayLog && state !== 'recorded' ? <LogForm {...common} now={db.now} meeting={meeting} hasStrip={left !== null} /> : null}
@@ -64,6 +67,9 @@ export async function meetingPage(db: Db, asked: Asked, again?: Again): Promise<
       {judges && !owns && meeting.log && ['recorded', 'disputed'].includes(state) ? <ToldForm {...common} /> : null}
       {judges && state === 'disputed' && meeting.log ? <DecideForm {...common} minutes={meeting.log.minutes} /> : null}
       {judges && state === 'clientConfirmed' && meeting.spend ? <AmendForm {...common} minutes={meeting.spend.minutes} /> : null}
+      {state === 'booked' && !hasBegun && !coaches && (owns || judges) && meeting.grouping === null ? (
+        <LongerForm {...common} minutes={longer ?? meeting.minutes} />
+      ) : null}
       {isOpen(state) ? <EndForms {...common} {...{ keeps, owns, coaches, hasBegun }} waits={state === 'awaitingFunds'} /> : null}
     </>
   )
@@ -92,13 +98,16 @@ async function costOf(db: Db, say: Say, { bank: which, reservation }: Meeting): 
   return say('page.coaching-meeting.cost', { cost: sayMoney(say, reserved.cost, bank), own: sayMoney(say, own, bank) })
 }
 
-function Known({ say, meeting, coach, cost }: { say: Say; meeting: Meeting; coach: string | undefined; cost: string | null }) {
+type KnownProps = { say: Say; meeting: Meeting; coach: string | undefined; cost: string | null; longer: number | null }
+
+function Known({ say, meeting, coach, cost, longer }: KnownProps) {
   const { minutes, groupMinutes, mode, place, escorted, decision, spend } = meeting
   return (
     <Facts
       facts={[
         [say('label.coaching.coach'), coach ? <Name name={coach} /> : null],
         [say('label.coaching.planned'), say('label.coaching.minutes', { minutes: groupMinutes ?? minutes })],
+        [say('label.coaching.longer'), longer === null ? null : say('label.coaching.minutes', { minutes: longer })],
         [say('page.coaching.mode'), say(`coaching.mode.${mode}`)],
         [say('page.coaching.place'), place === 'none' ? null : say(`coaching.place.${place}`)],
         [say('label.coaching.escort'), escorted ? say('label.coaching.escort-needed') : null],

@@ -1,5 +1,6 @@
 import { act, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny, coordinatesProgramme, signedIn } from '#people/gates'
+import { agreeLonger } from './agree-longer.ts'
 import { allotHours } from './allot-hours.ts'
 import { amendCoaching } from './amend-coaching.ts'
 import { bookGroupFrom } from './book-group.ts'
@@ -20,6 +21,7 @@ import {
   linkForm,
   logForm,
   logGroupForm,
+  longerForm,
   recordForm,
   stripForm,
 } from './coaching.form.ts'
@@ -84,6 +86,7 @@ export const web: readonly Route[] = [
   act('/coaching-meetings/:meeting/log', signedIn, logForm, logWithCode, coded, meetingPage),
   act('/coaching-meetings/:meeting/code', signedIn, codeForm, confirmByCode, coded, meetingPage),
   act('/coaching-meetings/:meeting/confirmation', signedIn, confirmForm, confirmCoaching, at('answer-recorded'), meetingPage),
+  act('/coaching-meetings/:meeting/longer', signedIn, longerForm, agreeLonger, at('saved'), meetingPage),
   act('/coaching-meetings/:meeting/told', coordinatesAny, recordForm, recordConfirmation, at('answer-recorded'), meetingPage),
   act('/coaching-meetings/:meeting/calls', coordinatesAny, callForm, recordCall, at('saved'), meetingPage),
   act('/coaching-meetings/:meeting/decision', coordinatesAny, decideForm, decideLength, at('saved'), meetingPage),

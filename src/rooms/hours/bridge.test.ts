@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
+import type { Tx } from '#ground/db'
 import { refusedWith } from '#programmes/programmes.testing'
 import { testHouse } from '#testing/house'
+import { legOn, openBooks } from './books.ts'
 import { type Bridge, bridge } from './bridge.ts'
-import { afghani, day, givenBank } from './hours.testing.ts'
+import { tidyLegs } from './entry.ts'
+import { afghani, day, type GivenBank, givenBank } from './hours.testing.ts'
+import { post } from './writes.ts'
 
 const house = await testHouse()
 const { newId } = realHands
+const broken = (constraint: string) => (error: unknown) => (error as { constraint?: string }).constraint === constraint
 
 test('Nothing, or less, is no bridge; another bank’s funder is not there; and without a tranche the database keeps none.', async () => {
   const [given, other] = [await givenBank(house), await givenBank(house)]
@@ -16,5 +21,15 @@ test('Nothing, or less, is no bridge; another bank’s funder is not there; and 
   assert.equal(await refusedWith(lend({ amount: 0n })), 'hours.nothing')
   assert.equal(await refusedWith(lend({ amount: -100n })), 'hours.nothing')
   await assert.rejects(lend({ funder: other.donor.id }), { name: 'Missing' })
-  await assert.rejects(lend(), (error) => (error as { constraint?: string }).constraint === 'entries_bridge')
+  const byReceipt = (tx: Tx) => lentBy(tx, given)
+  await assert.rejects(house.writeAs(given.coordinator, byReceipt), broken('accounts_bridged'))
+  await assert.rejects(lend(), broken('entries_bridge'))
 })
+
+/** Money that no tranche stands for, entered as if it had come. */
+async function lentBy(tx: Tx, { bank, donor }: GivenBank): Promise<void> {
+  const books = await openBooks(tx, bank.id)
+  const of = { funder: donor.id }
+  const legs = tidyLegs([await legOn(tx, books, -100n, 'bridged', of), await legOn(tx, books, 100n, 'cash', of)])
+  await post(tx, { id: tx.newId(), bank: bank.id, kind: 'deposit', day: day('2026-11-20'), asked: {}, legs })
+}

@@ -45,6 +45,13 @@ test('Others cover only where the bank says so, and only up to what they agreed 
   )
 })
 
+test('A client takes on what is missing only where the bank says so, and only as a whole: less than the price is no consent.', async () => {
+  const given = await givenBank(house, { terms: { ...usualTerms(100n), dueMax: null, clientMayCover: true } })
+  await fund(house, given, { donor: 500, chamber: 5_000 })
+  const { holder } = await givenHolder(house, given)
+  await assert.rejects(reserved(house, given, holder, { clientCovers: afghani(339) }), refused('hours.short', { missing: '340' }))
+})
+
 test('A client has the minutes that were allotted, and owes no more than the bank allows.', async () => {
   const given = await givenBank(house)
   await fund(house, given, { donor: 50_000, chamber: 50_000 })

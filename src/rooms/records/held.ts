@@ -137,6 +137,7 @@ export const notHeld: Readonly<Record<string, string>> = {
     coaching_outages: firm,
     coaching_calls: firm,
     coaching_told: firm,
+    coaching_longer: firm,
     coaching_links: codes,
   },
   ...{ code_strips: codes, code_strip_ends: codes, strip_codes: codes, code_uses: codes, code_tries: codes },
