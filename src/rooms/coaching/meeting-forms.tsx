@@ -29,8 +29,8 @@ export function ConfirmForm({ say, again, formId, id, minutes, action }: FormPro
       <form method="post" action={path} autocomplete="off">
         <Hidden name="id" value={formId} />
         <Hidden name="says" value="yes" />
-        <button type="submit">{say('page.coaching-meeting.yes', { minutes })}</button>
         <ToldFields say={say} again={undefined} />
+        <button type="submit">{say('page.coaching-meeting.yes', { minutes })}</button>
       </form>
       <details open={again !== undefined}>
         <summary>{say('page.coaching-meeting.not-right')}</summary>
