@@ -571,6 +571,9 @@ begin
   if live is null then outcome := 'no-strip'; wrong := 0; return; end if;
   -- The strip is held, so that tries at once are counted one after another.
   perform 1 from code_strips where id = live for update;
+  -- The same form sent again, by whom no answer reached, is no further try.
+  select t.outcome, 0 into outcome, wrong from code_tries t where t.id = new_id and t.meeting = which;
+  if found then return; end if;
   select count(*) into wrong from code_tries t where t.strip = live and t.at > at_instant - interval '24 hours';
   if wrong >= 5 then outcome := 'locked'; return; end if;
   select c.* into hit from strip_codes c where c.organisation = of_meeting.organisation and c.mark = typed;

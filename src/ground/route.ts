@@ -43,7 +43,14 @@ export type Asked = {
   /** Whether the house may go to addresses of its own network for providers of single sign-on. */
   goesInside: boolean
   /** What only the door's own deeds need: cookies and the caller's network, never a room's business beyond sign-in. */
-  caller: { browser: string; network: string; device: string; language: Language }
+  caller: {
+    browser: string
+    network: string
+    device: string
+    language: Language
+    /** Logs that the browser keeps since they were not sent, whoever wrote them. */
+    unsent: number
+  }
 }
 
 /** A page drawn again after a refusal: what was typed, and what to mend. */
@@ -54,7 +61,7 @@ export type View = {
   body: Markup
   wide?: boolean
   /** The one file of script that the page may run; without it, none. */
-  script?: 'passkeys'
+  script?: 'passkeys' | 'field'
   /** Drawn for a form that has nothing to mend: what was typed is shown to be looked over, or to be changed. */
   isPreview?: boolean
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { givenOfficer } from '#concerns/concerns.testing'
+import { scripts } from '#doors/web/script'
 import { outbox, writeLetter } from '#ground/mail'
 import { loadSample } from '#matching/load-sample'
 import { roundsOf } from '#matching/round-reads'
@@ -19,7 +20,7 @@ import { roomMatrices } from './matrix.rooms.ts'
 const house = await testHouse()
 const { app, browserOf } = doorOf(house, routes)
 
-const limits = { pageBytesMax: 14_000, styleBytesMax: 7_000, elementsMax: 900 }
+const limits = { pageBytesMax: 14_000, styleBytesMax: 7_000, scriptBytesMax: 5_000, elementsMax: 900 }
 const quality = 4
 const lettersMade = 60
 const languages = ['en', 'fa-AF'] as const
@@ -29,8 +30,8 @@ const styleOf = (page: string) => /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?
 const elementsIn = (page: string) => page.replace(/<!--[\s\S]*?-->|<style>[\s\S]*?<\/style>/g, '<i>').match(/<[a-z][^\s>/]*/gi)?.length ?? 0
 const isOurs = (address: string) => /^(\/(?!\/)|#|\?|mailto:|tel:|data:)/.test(address) || address.startsWith(`${testConfig.url}/`)
 
-/** The one script, which asks for a passkey; on pages that say so. */
-const ownScript = /<script src="\/passkeys\.[\w-]{16}\.js" defer=""><\/script>/
+/** One of our own, on a page that says which: it asks for a passkey, or keeps the field log. */
+const ownScript = /<script src="\/(passkeys|field)\.[\w-]{16}\.js" defer=""><\/script>/
 
 /** What a page breaks of its budget, in words. */
 function breaches(page: string): string[] {
@@ -143,6 +144,11 @@ for (const { path } of routes.filter(({ does }) => does === 'page')) {
     assert.ok(seen >= languages.length, `nobody saw ${path}`)
   })
 }
+
+test(`All script together, which no page needs, is ${limits.scriptBytesMax} bytes at most, as it is sent.`, () => {
+  const bytes = Object.values(scripts).map(brotliBytes)
+  assert.ok(bytes.reduce((sum, each) => sum + each, 0) <= limits.scriptBytesMax, `${bytes} bytes`)
+})
 
 test('A page over its budget, or with a stranger in it, is seen by what it breaks.', () => {
   assert.deepEqual(breaches('<p>Good day</p>'), [])

@@ -31,6 +31,7 @@ export const answers: Readonly<Record<string, Row>> = {
   'POST /sign-in/:token': anyone,
   'GET /first-administrator/:token': anyone,
   'POST /first-administrator/:token': anyone,
+  'GET /session/ending': signedIn,
   'POST /session/ending': signedIn,
   'POST /sessions/:session/ending': ['mentor'],
   'POST /me/other-sessions/ending': signedIn,

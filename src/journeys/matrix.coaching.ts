@@ -18,7 +18,7 @@ import { type GivenProgramme, givenSide, proposed } from '#partnerships/pairs.te
 import { openProgramme } from '#programmes/open-programme'
 import { coordinating } from '#testing/given'
 import type { TestHouse } from '#testing/house'
-import { anyone, keepers } from './matrix.answers.ts'
+import { anyone, keepers, signedIn } from './matrix.answers.ts'
 import type { RoomMatrix } from './matrix.room.ts'
 import type { Given } from './matrix.testing.ts'
 
@@ -30,6 +30,8 @@ const decided = ['told', 'calls', 'decision', 'amendment']
 /** A meeting is its client's, its coach's and its coordinators'; the codes, the coordinators' alone; a link is whoever's holds it. */
 export const coachingMatrix: RoomMatrix = {
   answers: {
+    'GET /field-log': signedIn,
+    'POST /field-log': ofBusiness,
     'GET /businesses/:business/coaching': ofBusiness,
     'POST /businesses/:business/coaching': ofBusiness,
     'POST /businesses/:business/allotments': keepers,
@@ -68,10 +70,11 @@ export const coachingMatrix: RoomMatrix = {
     })
     return { ...ids, coachingToken: token, coachingProgramme: programme.id }
   },
-  forms: ({ coachingBusiness = '', secondBusiness = '' }, _kind, newId) => {
+  forms: ({ coachingBusiness = '', secondBusiness = '', coachingMeeting = '' }, _kind, newId) => {
     const when = { day: '2026-12-10', clock: '10:00', zone: 'UTC', minutes: '30', mode: 'phone', place: 'none' }
     const log = { ...when, id: newId(), day: '2026-11-23', topic1: 'budgeting', present: 'owner' }
     return {
+      '/field-log': { ...log, meeting: coachingMeeting, of: 'the mark of nobody' },
       '/businesses/:business/coaching': { id: newId(), ...when },
       '/businesses/:business/allotments': { id: newId(), hours: '1' },
       '/businesses/:business/code-strip': { id: newId() },

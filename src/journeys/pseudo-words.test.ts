@@ -37,7 +37,7 @@ async function drawn(path: string, asker: Me | null): Promise<string> {
   const say = pseudoSay()
   const address = path.replace(':programme', given.id).replace(':organisation', organisation)
   const params = { programme: given.id, organisation }
-  const caller = { browser: 'b', network: 'n', device: 'd', language: 'en' as const }
+  const caller = { browser: 'b', network: 'n', device: 'd', language: 'en' as const, unsent: 0 }
   const asked: Asked = {
     path: address,
     params,

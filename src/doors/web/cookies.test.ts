@@ -65,3 +65,20 @@ test('Whoever signs out takes along what the browser keeps of the pages.', async
   assert.match(left.headers.getSetCookie().join('\n'), /__Host-lampline=; Max-Age=0/)
   assert.equal((await secure.request('/mine', { headers })).status, 303)
 })
+
+test('Where the browser keeps logs that were not sent, whoever signs out is asked first, by whichever button, and then loses them.', async () => {
+  const token = await givenSession()
+  const headers = { ...sameOrigin, cookie: `lampline=${token}; lampline-unsent=2` }
+  const send = (path: string, fields = {}) => plain.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+  const own = await house.read((db) => db.selectFrom('sessions').select('id').where('tokenHash', '=', secretHash(token)).executeTakeFirst())
+  for (const path of ['/session/ending', `/sessions/${own?.id}/ending`]) {
+    const asked = await send(path)
+    assert.deepEqual([asked.headers.get('location'), asked.headers.get('clear-site-data')], ['/session/ending', null])
+  }
+  assert.match(await (await plain.request('/session/ending', { headers })).text(), /2 logs wait/)
+  assert.equal((await plain.request('/mine', { headers })).status, 200)
+  const left = await send('/session/ending', { sure: 'yes' })
+  assert.equal(left.headers.get('clear-site-data'), '"cache", "storage"')
+  assert.match(left.headers.getSetCookie().join('\n'), /lampline-unsent=; Max-Age=0/)
+  assert.equal((await plain.request('/mine', { headers })).status, 303)
+})

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '#ground/config'
 
 type Place = Pick<Config, 'url'>
-const names = { session: 'lampline', browser: 'lampline-browser', language: 'lampline-language' } as const
+const names = { session: 'lampline', browser: 'lampline-browser', language: 'lampline-language', unsent: 'lampline-unsent' } as const
 export type CookieName = keyof typeof names
 
 const isTls = ({ url }: Place) => url.startsWith('https:')
@@ -15,6 +15,12 @@ export function cookieName(name: CookieName, place: Place): string {
 
 export function readCookie(c: Context, place: Place, name: CookieName): string | undefined {
   return getCookie(c, cookieName(name, place))
+}
+
+/** How many logs this browser keeps that were not sent: our script counts them (public/field.js), so that nobody loses them unasked. */
+export function unsentIn(c: Context, place: Place): number {
+  const told = readCookie(c, place, 'unsent') ?? ''
+  return /^[0-9]{1,3}$/.test(told) ? Number(told) : 0
 }
 
 /** No script reads it, no other site's form sends it. For no seconds at all, it is taken back. */

@@ -4,6 +4,7 @@ import type { Slip, Values } from '#ground/form'
 import type { View } from '#ground/route'
 import { isLanguage, languages, type Say, sayIfKnown, sayKey, sayTo, unknownReader } from '#ground/words'
 import { answer } from './answer.ts'
+import { asksBriefly, briefTrouble } from './brief.ts'
 import { formTokenFor, languageOf } from './caller.ts'
 import { readCookie } from './cookies.ts'
 import { frame } from './frame.tsx'
@@ -17,6 +18,7 @@ export type Drawn = View & { status: number; slips: readonly Slip[] }
 export const htmlType = 'text/html; charset=utf-8'
 
 export async function drawPage(c: Context, request: Request, drawn: Drawn): Promise<Response> {
+  if (asksBriefly(c)) return briefTrouble(c, request.asked.say, drawn)
   return answer(c, drawn.status, htmlType, await documentOf(c, request, drawn))
 }
 
@@ -67,6 +69,7 @@ export async function darkPage(c: Context, house: WebHouse, status: number, kind
   const language = languageOf(c, house.config)
   const say = sayTo({ ...unknownReader, language: isLanguage(language) ? language : 'en' })
   const view = plainView(say, kind, c.req.path, values, c.req.path)
+  if (asksBriefly(c)) return briefTrouble(c, say, { status, title: view.title, slips: [] })
   const document = frame({ title: view.title, say, body: view.body, nav: [], path: c.req.path, languages: [], slips: [], wide: false })
   const browser = readCookie(c, house.config, 'browser') ?? ''
   return answer(

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Config } from '#ground/config'
 import { styleHash } from './frame.tsx'
+import { allowanceOf } from './script.ts'
 
 const permissions = [
   'camera=()',
@@ -24,7 +25,8 @@ export function securityHeaders(config: Config): MiddlewareHandler {
   ].join('; ')
   return async (c: Context, next) => {
     await next()
-    c.res.headers.set('content-security-policy', c.get('script') === undefined ? policy : `${policy}; script-src 'self'`)
+    const allowance = allowanceOf(c.get('script'))
+    c.res.headers.set('content-security-policy', allowance === undefined ? policy : `${policy}; ${allowance}`)
     c.res.headers.set('x-content-type-options', 'nosniff')
     c.res.headers.set('referrer-policy', 'same-origin')
     c.res.headers.set('cross-origin-opener-policy', 'same-origin')

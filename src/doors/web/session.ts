@@ -5,8 +5,9 @@ import type { Asked, Me, Next } from '#ground/route'
 import { isLanguage, type Reader, sayTo, unknownReader } from '#ground/words'
 import { noteSeen } from '#people/note-seen'
 import { findMe } from '#people/reads'
+import { asksBriefly, briefNext } from './brief.ts'
 import { deviceOf, formTokenFor, languageOf, networkOf } from './caller.ts'
-import { giveCookie, readCookie } from './cookies.ts'
+import { giveCookie, readCookie, unsentIn } from './cookies.ts'
 import type { WebHouse } from './serve.ts'
 import { logTrouble } from './trouble.ts'
 
@@ -37,7 +38,7 @@ export async function openRequest(c: Context, house: WebHouse): Promise<Request>
     formSecret: house.newSecret(),
     baseUrl: house.config.url,
     goesInside: house.config.signOnPrivate,
-    caller: { browser, network: networkOf(c, house.config.proxy), device: deviceOf(c), language },
+    caller: { browser, network: networkOf(c, house.config.proxy), device: deviceOf(c), language, unsent: unsentIn(c, house.config) },
   }
   return { asked, formToken: formTokenFor(browser), notice: noticeOf(url.searchParams) }
 }
@@ -67,11 +68,12 @@ function giveBrowser(c: Context, house: WebHouse): string {
   return browser
 }
 
-/** Every POST ends in a redirect, and only to a page of our own. */
+/** Every POST ends in a redirect, and only to a page of our own; a script is told where to, and goes nowhere. */
 export function applyNext(c: Context, house: WebHouse, next: Next): Response {
   const { to, session, language } = typeof next === 'string' ? { to: next, session: undefined, language: undefined } : next
   if (session === 'end') {
     giveCookie(c, house.config, 'session', '', 0)
+    if (unsentIn(c, house.config) > 0) giveCookie(c, house.config, 'unsent', '', 0)
     // What the browser keeps of pages goes with the session; the cookies of the browser and its language are nobody's secret.
     c.header('clear-site-data', '"cache", "storage"')
   } else if (session) {
@@ -79,7 +81,7 @@ export function applyNext(c: Context, house: WebHouse, next: Next): Response {
     giveCookie(c, house.config, 'session', session.token, maxAge)
   }
   if (language) giveCookie(c, house.config, 'language', language, yearSeconds)
-  return c.redirect(ownPath(to), 303)
+  return asksBriefly(c) ? briefNext(c, ownPath(to)) : c.redirect(ownPath(to), 303)
 }
 
 /** A path of this house, or the first page: a link may not send anybody elsewhere. */

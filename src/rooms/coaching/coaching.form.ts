@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDate } from '#ground/calendar'
-import { choice, type Form, formOf, id, latinDigits, line, maybeLine, slipKey, textOf, ticks, type Values } from '#ground/form'
+import { choice, type Form, formOf, id, isId, latinDigits, line, maybeLine, slipKey, textOf, ticks, type Values } from '#ground/form'
 import { readWall } from '#meetings/wall-time'
 import { topics as allTopics } from '#people/topics'
 import type { AgreeLonger } from './agree-longer.ts'
@@ -14,6 +14,7 @@ import type { ConfirmCoaching } from './confirm-coaching.ts'
 import type { DecideLength } from './decide-length.ts'
 import type { EndCoaching } from './end-coaching.ts'
 import type { ExcuseMeetings } from './excuse-meetings.ts'
+import type { LogInField } from './log-in-field.ts'
 import type { RecordCall, RecordConfirmation } from './record-confirmation.ts'
 import { readCode } from './strip.ts'
 
@@ -106,6 +107,16 @@ const held = {
 const withTopics = (values: Values) => ({ ...values, topics: [textOf(values, 'topic1'), textOf(values, 'topic2')] }) as never
 const logFields = formOf(z.object({ ...held, meeting: id, code }))
 export const logForm = (values: Values) => logFields(withTopics(values))
+/** Left empty is left as it was booked. */
+const orBooked = <Out>(told: z.ZodType<Out>) => told.optional().transform((read) => read ?? null)
+const fieldFields = formOf(
+  z.object({
+    ...{ ...held, minutes: orBooked(held.minutes), mode: orBooked(mode), place: orBooked(place), code, of: line(40, 'slip.stale') },
+    meeting: z.string({ error: slipKey('slip.choose') }).refine(isId, { error: slipKey('slip.choose') }),
+  }),
+)
+export const fieldForm: Form<LogInField> = (values) =>
+  fieldFields(withTopics(Object.fromEntries(Object.entries(values).filter(([, told]) => told !== ''))))
 const groupLogFields = formOf(z.object({ ...held, grouping: id, attended: ticks.pipe(z.array(id).max(limits.groupMax)) }))
 export const logGroupForm = (values: Values) => groupLogFields(withTopics(values))
 

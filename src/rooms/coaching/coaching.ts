@@ -18,6 +18,9 @@ export const limits = {
   outageDaysMax: 366,
   toldMin: 5,
   callsShownMax: 20,
+  fieldDays: 14,
+  fieldBackDays: 60,
+  fieldMeetingsMax: 30,
 } as const
 
 export const modes = ['in-person', 'phone', 'video'] as const

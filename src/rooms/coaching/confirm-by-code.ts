@@ -4,7 +4,7 @@ import { found, refuse } from '#ground/refusal'
 import { limits, stateOf } from './coaching.ts'
 import { heldMeeting } from './held-meeting.ts'
 import { findCoaching } from './reads.ts'
-import { type Outcome, readCode, wordOf } from './strip.ts'
+import { type Outcome, readCode, tryId, wordOf } from './strip.ts'
 import { useMark } from './strip-writes.ts'
 import { takeConfirmation } from './take-confirmation.ts'
 
@@ -27,7 +27,8 @@ export async function confirmByCode(
   const code = readCode(typed) ?? refuse('coaching.codeDigits')
   const keys = await findKeys(tx, { kind: 'organisation', id: meeting.organisation })
   if (keys === null) return { meeting: which, code: 'no-strip' }
-  const { outcome, wrong } = await useMark(tx, which, keys.mark(wordOf(code)))
+  const mark = keys.mark(wordOf(code))
+  const { outcome, wrong } = await useMark(tx, { attempt: tryId(id, which, mark), meeting: which, mark })
   if (outcome === 'confirmed') {
     await takeConfirmation(tx, found(await findCoaching(tx, which)), { id, says: 'yes', minutes: null, how: 'code' })
   } else if (wrong === limits.triesADayMax && outcome !== 'locked') {

@@ -18,9 +18,6 @@ export type LogFieldsProps = {
 export function LogFields({ say, again, formId, now, meeting }: LogFieldsProps) {
   const { log } = meeting
   const today = now.toZonedDateTimeISO(say.zone).toPlainDate()
-  const names = topics
-    .map((value) => ({ value, label: topicName(say, value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, say.language))
   return (
     <>
       <Hidden name="id" value={String(again?.values.id ?? formId)} />
@@ -46,6 +43,21 @@ export function LogFields({ say, again, formId, now, meeting }: LogFieldsProps) 
       />
       <ModeField say={say} again={again} value={log?.mode ?? meeting.mode} />
       <PlaceField say={say} again={again} value={log?.place ?? meeting.place} />
+      <TopicFields say={say} again={again} topics={log?.topics} />
+      <ToldOfMeeting say={say} again={again} log={log} />
+    </>
+  )
+}
+
+type ToldProps = { say: Say; again: Again | undefined }
+
+/** What it was about: one topic, or two. */
+export function TopicFields({ say, again, topics: chosen = [] }: ToldProps & { topics?: readonly string[] | undefined }) {
+  const names = topics
+    .map((value) => ({ value, label: topicName(say, value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, say.language))
+  return (
+    <>
       {(['topic1', 'topic2'] as const).map((name, at) => (
         <Select
           say={say}
@@ -53,10 +65,18 @@ export function LogFields({ say, again, formId, now, meeting }: LogFieldsProps) 
           label={say(`page.coaching.${name}`)}
           choices={names}
           empty={say('page.coaching.no-topic')}
-          value={log?.topics[at]}
+          value={chosen[at]}
           again={again}
         />
       ))}
+    </>
+  )
+}
+
+/** Who was there, what comes next, and whether signal or road failed. */
+export function ToldOfMeeting({ say, again, log = null }: ToldProps & { log?: Meeting['log'] }) {
+  return (
+    <>
       <Ticks
         say={say}
         name="present"

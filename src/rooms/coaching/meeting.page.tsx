@@ -76,7 +76,8 @@ export async function meetingPage(db: Db, asked: Asked, again?: Again): Promise<
   return { title: say('page.coaching-meeting.title'), body }
 }
 
-function CodeOutcome({ say, code }: { say: Say; code: string | null }) {
+/** What a code came to, where it did not confirm. */
+export function CodeOutcome({ say, code }: { say: Say; code: string | null }) {
   const outcome = outcomes.find((each) => each === code)
   return outcome === undefined || outcome === 'confirmed' ? null : <Notice kind="bad">{say(`coaching.code.${outcome}`)}</Notice>
 }

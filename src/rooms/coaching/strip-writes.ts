@@ -29,10 +29,16 @@ export async function insertStripEnd(tx: Tx, strip: string, by: string): Promise
   return added !== undefined
 }
 
-/** Uses a code by its mark, or keeps the try; how it turned out, and how many wrong ones came within a day. */
-export async function useMark(tx: Tx, meeting: string, mark: string): Promise<{ outcome: Outcome; wrong: number }> {
+/**
+ * Uses a code by its mark, or keeps the try; how it turned out, and how many wrong ones came within a day. The same `attempt` again is
+ * answered as it was.
+ */
+export async function useMark(
+  tx: Tx,
+  { attempt, meeting, mark }: { attempt: string; meeting: string; mark: string },
+): Promise<{ outcome: Outcome; wrong: number }> {
   const { rows } = await sql<{ outcome: Outcome; wrong: bigint }>`
-    select outcome, wrong from scope.use_code(${tx.newId()}, ${meeting}, ${mark}, ${tx.now})`.execute(tx)
+    select outcome, wrong from scope.use_code(${attempt}, ${meeting}, ${mark}, ${tx.now})`.execute(tx)
   const { outcome, wrong } = only(rows)
   return { outcome, wrong: Number(wrong) }
 }

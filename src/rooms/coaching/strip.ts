@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { uuidFrom } from '#ground/chance'
 import { latinDigits } from '#ground/form'
 
 /** How a code turned out. Each has its own sentence, so that who mistyped is not taken for who cheats. */
@@ -19,6 +20,11 @@ export const spacedCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)
 
 /** What of a code can be compared: it is marked apart from any other word that the organisation's key marks. */
 export const wordOf = (code: string) => `coaching-code:${code}`
+
+/** A try's id, from its form, its meeting and the code's mark: the same form with the same code is one try, with another it is another. */
+export function tryId(form: string, meeting: string, mark: string): string {
+  return uuidFrom(0, createHash('sha256').update(`${form} ${meeting} ${mark}`).digest())
+}
 
 /**
  * So many codes from secrets of 128 bits, none twice and none that `isTaken`. A hash of each secret is cut to 40 bits, of which a million

@@ -18,6 +18,7 @@ import {
   endForm,
   endStripForm,
   excuseForm,
+  fieldForm,
   linkForm,
   logForm,
   logGroupForm,
@@ -33,9 +34,11 @@ import { decideLength } from './decide-length.ts'
 import { disputesPage } from './disputes.page.tsx'
 import { cancelCoaching, reportAbsence } from './end-coaching.ts'
 import { excuseMeetings } from './excuse-meetings.ts'
+import { fieldPage } from './field.page.tsx'
 import { groupPage, newGroupPage } from './group.page.tsx'
 import { linkPage } from './link.page.tsx'
 import { logGroup } from './log-group.ts'
+import { logInField } from './log-in-field.ts'
 import { logWithCode } from './log-with-code.ts'
 import { endStrip, makeStrip } from './make-strip.ts'
 import { meetingPage } from './meeting.page.tsx'
@@ -54,7 +57,12 @@ function coded({ meeting, code }: { meeting: string; code: string | null }): str
   return `/coaching-meetings/${meeting}?${done}`
 }
 
+/** The coach stays where the next one can be logged. */
+const inField = (told: { meeting: string; code: string | null }) => coded(told).replace(/^[^?]+/, '/field-log')
+
 export const web: readonly Route[] = [
+  page('/field-log', signedIn, fieldPage),
+  act('/field-log', signedIn, fieldForm, logInField, inField, fieldPage),
   page('/businesses/:business/coaching', signedIn, coachingPage),
   act('/businesses/:business/coaching', signedIn, bookForm, bookOrWait, at('coaching-booked'), coachingPage),
   act(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Tx } from '#ground/db'
 import { formOf, id } from '#ground/form'
-import { type Asked, act, page, type Route } from '#ground/route'
+import { type Asked, act, type Next, page, type Route } from '#ground/route'
 import { askSignInLinkForm } from './ask-sign-in-link.form.ts'
 import { askSignInLink } from './ask-sign-in-link.ts'
 import { beginHouseForm } from './begin-house.form.ts'
@@ -9,6 +10,7 @@ import { beginHouse } from './begin-house.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { anyone, signedIn } from './gates.ts'
+import { leavingPage } from './leaving.page.tsx'
 import { mePage } from './me.page.tsx'
 import { sayWhoForm } from './say-who.form.ts'
 import { sayWhoPage } from './say-who.page.tsx'
@@ -20,6 +22,12 @@ import { useSignInCode } from './use-sign-in-code.ts'
 import { useSignInLinkPage } from './use-sign-in-link.page.tsx'
 import { useSignInLink } from './use-sign-in-link.ts'
 
+const sure = z
+  .string()
+  .optional()
+  .transform((text) => text === 'yes')
+const leavingForm = formOf(z.object({ sure }))
+const endingForm = formOf(z.object({ session: id, sure }))
 const nothing = formOf(z.object({}))
 const tokenForm = formOf(z.object({ token: z.string() }))
 const codePages = { closed: '/sign-in/code', wrong: '/sign-in/code?wrong=1' }
@@ -29,6 +37,17 @@ const linkPages = ({ token }: { token: string }) => {
   return { closed, wrong: closed }
 }
 const browserOf = ({ caller }: Asked) => ({ browser: caller.browser, device: caller.device })
+
+type Left = 'here' | 'elsewhere' | 'asks'
+/** To leave clears what the browser keeps. Where logs of a coach's would be lost with it, the person is asked first; elsewhere nothing is. */
+async function leave(tx: Tx, { session, sure }: { session?: string; sure: boolean }, { me, caller }: Asked): Promise<Left> {
+  const isHere = session === undefined || session === me?.session
+  if (isHere && caller.unsent > 0 && !sure) return 'asks'
+  await endSession(tx, { session: session ?? me?.session ?? '' })
+  return isHere ? 'here' : 'elsewhere'
+}
+const next = (left: Left): Next =>
+  left === 'here' ? { to: '/sign-in?done=signed-out', session: 'end' } : left === 'asks' ? '/session/ending' : '/me?done=session-ended'
 
 export const signInWeb: readonly Route[] = [
   page('/sign-in', anyone, signInPage),
@@ -81,23 +100,9 @@ export const signInWeb: readonly Route[] = [
     },
     beginHousePage,
   ),
-  act(
-    '/session/ending',
-    signedIn,
-    nothing,
-    (tx, _input, { me }) => endSession(tx, { session: me?.session ?? '' }),
-    () => ({ to: '/sign-in?done=signed-out', session: 'end' as const }),
-    signInPage,
-  ),
-  act(
-    '/sessions/:session/ending',
-    signedIn,
-    formOf(z.object({ session: id })),
-    (tx, input) => endSession(tx, input),
-    (_done, { session }, { me }) =>
-      session === me?.session ? { to: '/sign-in?done=signed-out', session: 'end' } : '/me?done=session-ended',
-    mePage,
-  ),
+  page('/session/ending', signedIn, leavingPage),
+  act('/session/ending', signedIn, leavingForm, (tx, input, asked) => leave(tx, input, asked), next, leavingPage),
+  act('/sessions/:session/ending', signedIn, endingForm, (tx, input, asked) => leave(tx, input, asked), next, mePage),
   act(
     '/me/other-sessions/ending',
     signedIn,

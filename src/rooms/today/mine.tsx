@@ -64,6 +64,11 @@ export async function myCoaching(db: Db, say: Say, person: string, programmes: r
               <a href={`/programmes/${id}/business-applications/new`}>{say('page.home.apply', { programme: name })}</a>
             </li>
           ))}
+        {coaches ? (
+          <li>
+            <a href="/field-log">{say('page.field.title')}</a>
+          </li>
+        ) : null}
         {claims ? (
           <li>
             <a href="/claims">{say('page.own-claims.head')}</a>
