@@ -31,7 +31,7 @@ const decided = ['told', 'calls', 'decision', 'amendment']
 export const coachingMatrix: RoomMatrix = {
   answers: {
     'GET /field-log': signedIn,
-    'POST /field-log': ofBusiness,
+    'POST /field-log': signedIn,
     'GET /businesses/:business/coaching': ofBusiness,
     'POST /businesses/:business/coaching': ofBusiness,
     'POST /businesses/:business/allotments': keepers,

@@ -16,7 +16,7 @@ export type LogInField = Omit<LogCoaching, 'minutes' | 'mode' | 'place'> & {
 
 /** A log off the page that works without signal: what was left as it was booked is taken from the booking; the rest is any log's. */
 export async function logInField(tx: Tx, { of, ...asked }: LogInField): Promise<{ meeting: string; code: Outcome | null }> {
-  const { minutes, mode, place } = found(await findCoaching(tx, asked.meeting))
   if (of !== fieldMark(tx.by ?? missing())) refuse('coaching.otherPerson')
+  const { minutes, mode, place } = found(await findCoaching(tx, asked.meeting))
   return logWithCode(tx, { ...asked, minutes: asked.minutes ?? minutes, mode: asked.mode ?? mode, place: asked.place ?? place })
 }
