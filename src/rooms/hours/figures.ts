@@ -63,23 +63,6 @@ export async function deliveredIn(db: Db, bank: string, { from, to }: Days): Pro
   return rows[0] ?? { minutes: 0n, meetings: 0n, holders: 0n }
 }
 
-export type DeliveredBy = Delivered & { funder: string }
-
-/** The same for each funder: of the meetings that it paid a part of. */
-export async function deliveredByFunder(db: Db, bank: string, { from, to }: Days): Promise<DeliveredBy[]> {
-  const { rows } = await sql<DeliveredBy>`
-    select p.funder, coalesce(sum(u.minutes), 0)::int8 as minutes, count(*) as meetings, count(distinct e.holder) as holders
-    from entries e
-      join lateral (
-        select distinct a.funder from legs l join accounts a on a.id = l.account and a.kind = 'spent' where l.entry = e.id) p on true
-      join lateral (
-        select sum(l.amount) as minutes from legs l join accounts a on a.id = l.account and a.kind = 'used' where l.entry = e.id) u on true
-    where e.bank = ${bank} and e.kind = 'spend' and e.day between ${from.toString()}::date and ${to.toString()}::date
-      and not exists (select 1 from entries r where r.reverses = e.id)
-    group by p.funder`.execute(db)
-  return rows
-}
-
 export type HolderFigures = {
   holder: string
   allotted: bigint

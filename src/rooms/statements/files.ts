@@ -7,10 +7,8 @@ import { writeCsv, writeXlsx } from '#ground/sheet-write'
 import type { Entry } from '#hours/entry'
 import { boundedAccounts, funderFigures } from '#hours/figures'
 import { headOf } from '#hours/journal-reads'
-import { hoursOf } from '#hours/money'
 import { entriesOf, fundersOf } from '#hours/reads'
 import { findProgramme } from '#programmes/reads'
-import { type Bought, boughtIn } from './bought.ts'
 import { hledgerJournal } from './hledger.ts'
 import { xlsxType } from './holders.page.tsx'
 import { entryLine, headLine, noHash, sealLine } from './journal-file.ts'
@@ -52,22 +50,11 @@ export async function hledgerFile(db: Db, { params }: Asked): Promise<FileOut> {
   return { name: `${bank.name}.journal`, type: 'text/plain; charset=utf-8', bytes }
 }
 
-function boughtCells(bought: Bought | undefined, plain: (amount: bigint) => string): string[] {
-  if (bought === undefined) return Array.from({ length: 6 }, () => '')
-  const { meetings, minutes, businesses, minutesLeft, dryOn, exchange } = bought
-  return [
-    ...[String(meetings), hoursOf(minutes), String(businesses), minutesLeft === null ? '' : hoursOf(minutesLeft)],
-    ...[dryOn === null ? '' : String(dryOn), exchange === null ? '' : plain(exchange)],
-  ]
-}
-
 async function statementSheet(db: Db, { say, params, query }: Asked) {
   const bank = await coordinatedBank(db, params.bank ?? '')
   const { startsOn } = found(await findProgramme(db, bank.programme))
   const { quarter } = askedQuarter(bank, db, query, startsOn)
-  const funders = await fundersOf(db, bank.id)
-  const names = new Map(funders.map(({ id, name }) => [id, name]))
-  const bought = new Map((await boughtIn(db, bank, funders, quarter)).map((one) => [one.funder.id, one]))
+  const names = new Map((await fundersOf(db, bank.id)).map(({ id, name }) => [id, name]))
   const figures = await funderFigures(db, bank.id, quarter)
   const heads = ['opening', 'received', 'spent', 'returned', 'bridged', 'waived', 'corrected', 'closing', 'reserved', 'in-kind'] as const
   const headers = [
@@ -76,8 +63,6 @@ async function statementSheet(db: Db, { say, params, query }: Asked) {
     say('label.statement.to'),
     say('label.statement.currency'),
     ...heads.map((head) => say(`label.statement.${head}`)),
-    ...[say('label.link.meetings'), say('label.link.hours'), say('label.link.businesses')],
-    ...[say('label.statement.hours-left'), say('label.statement.dry-on'), say('label.statement.exchange')],
     say('label.bank.head'),
   ]
   const head = await headOf(db, bank.id)
@@ -96,7 +81,6 @@ async function statementSheet(db: Db, { say, params, query }: Asked) {
       one.reserved,
       one.inKind,
     ].map(plain),
-    ...boughtCells(bought.get(one.funder), plain),
     `${head?.sequence ?? 0n} ${head?.hash ?? ''}`,
   ])
   return { name: `${bank.name} ${quarter.name}`, headers, rows }

@@ -27,7 +27,6 @@ async function opened(db: Db, token: string | undefined): Promise<LinkSums> {
 export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Again): Promise<View> {
   const sums = await opened(db, params.secret)
   const rows = `/funder/${params.secret}/meetings`
-  const money = `/funder/${params.secret}/money`
   const body = (
     <>
       <h1>
@@ -45,10 +44,10 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
       </p>
       <Facts
         facts={[
-          [say('label.bank.received'), <a href={`${money}#receipt`}>{sayMoney(say, sums.received, sums)}</a>],
+          [say('label.bank.received'), sayMoney(say, sums.received, sums)],
           [say('label.bank.spent'), <a href={rows}>{sayMoney(say, sums.spent, sums)}</a>],
-          [say('label.bank.reserved'), <a href={`${money}#reserved`}>{sayMoney(say, sums.reserved, sums)}</a>],
-          [say('label.bank.free'), <a href={money}>{sayMoney(say, sums.free, sums)}</a>],
+          [say('label.bank.reserved'), sayMoney(say, sums.reserved, sums)],
+          [say('label.bank.free'), sayMoney(say, sums.free, sums)],
           [say('label.link.hours'), <a href={rows}>{sayHours(say, sums.minutes)}</a>],
           [say('label.link.meetings'), <a href={rows}>{say.number(Number(sums.meetings))}</a>],
           [say('label.link.businesses'), <a href={rows}>{say.number(Number(sums.businesses))}</a>],
@@ -61,17 +60,16 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
           {say('page.funder-link.rows')}
         </a>
       </p>
-      <Sheets say={say} base={`/funder/${params.secret}`} />
+      <Sheets say={say} rows={rows} />
     </>
   )
   return { title: say('page.funder-link.title', { name: sums.name }), body }
 }
 
-function Sheets({ say, base }: { say: Say; base: string }) {
+function Sheets({ say, rows }: { say: Say; rows: string }) {
   return (
     <p class="small">
-      <a href={`${base}/meetings.csv`}>{say('ui.as-csv')}</a> · <a href={`${base}/meetings.xlsx`}>{say('ui.as-xlsx')}</a> ·{' '}
-      <a href={`${base}/iati.xml`}>{say('page.funder-link.iati')}</a>
+      <a href={`${rows}.csv`}>{say('ui.as-csv')}</a> · <a href={`${rows}.xlsx`}>{say('ui.as-xlsx')}</a>
     </p>
   )
 }
@@ -116,7 +114,7 @@ export async function linkMeetingsPage(db: Db, { say, params, query }: Asked): P
         />
       )}
       <Pager say={say} path={`${base}/meetings`} query={query} page={page} pages={pages} label={say('page.link-meetings.title')} />
-      <Sheets say={say} base={base} />
+      <Sheets say={say} rows={`${base}/meetings`} />
     </>
   )
   return { title: say('page.link-meetings.title'), body }

@@ -12,7 +12,7 @@ import { type IatiPlan, type IatiTransaction, iatiXml, withoutSmall } from './ia
 
 const rowsMax = 1_000
 /** A sum of fewer meetings than these could tell of somebody. */
-export const meetingsMin = 5
+const meetingsMin = 5
 
 /** The programme's money as an IATI activity: what was pledged, signed and received, and what was spent month by month. */
 export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOut> {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { secretHash } from '#ground/chance'
 import type { Db } from '#ground/db'
-import type { MonthSpent } from './iati.ts'
-import type { FunderLink, LinkActivity, LinkMeeting, LinkMoney, LinkStep, LinkSums } from './links.ts'
+import type { FunderLink, LinkMeeting, LinkStep, LinkSums } from './links.ts'
 
 /** The links of a funder, the latest first. */
 export async function linksOf(db: Db, funder: string, rowsMax: number): Promise<FunderLink[]> {
@@ -37,22 +36,5 @@ export async function trailByLink(db: Db, token: string, entry: string): Promise
   const { rows } = await sql<LinkStep>`select * from scope.funder_link_trail(${secretHash(token)}, ${db.now.toString()}, ${entry})`.execute(
     db,
   )
-  return rows
-}
-
-/** The rows on which a funder's own sums stand, the latest first. */
-export async function moneyByLink(db: Db, token: string): Promise<LinkMoney[]> {
-  const { rows } = await sql<LinkMoney>`select * from scope.funder_link_money(${secretHash(token)}, ${db.now.toString()})`.execute(db)
-  return rows
-}
-
-export async function activityByLink(db: Db, token: string): Promise<LinkActivity | undefined> {
-  const { rows } = await sql<LinkActivity>`select * from scope.funder_link_activity(${secretHash(token)}, ${db.now.toString()})`.execute(db)
-  return rows[0]
-}
-
-/** A funder's part of what was spent, month by month. */
-export async function monthsByLink(db: Db, token: string): Promise<MonthSpent[]> {
-  const { rows } = await sql<MonthSpent>`select * from scope.funder_link_months(${secretHash(token)}, ${db.now.toString()})`.execute(db)
   return rows
 }

@@ -40,22 +40,3 @@ export type LinkStep = {
   spent: bigint
   hash: Uint8Array
 }
-
-export const linkMoneyKinds = ['pledge', 'commitment', 'tranche', 'receipt', 'in-kind', 'return', 'reserved'] as const
-export type LinkMoney = {
-  kind: (typeof linkMoneyKinds)[number]
-  day: Temporal.PlainDate
-  amount: bigint
-  currency: string
-  minorDigits: number
-  /** In the bank's currency; null where it moved nothing there. */
-  ledger: bigint | null
-}
-export type LinkActivity = {
-  programme: string
-  purpose: string
-  startsOn: Temporal.PlainDate
-  endsOn: Temporal.PlainDate
-  organisation: string
-  organisationName: string
-}

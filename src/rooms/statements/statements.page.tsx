@@ -13,8 +13,6 @@ import { fundersOf } from '#hours/reads'
 import { findProgramme } from '#programmes/reads'
 import { Name } from '#ui/name'
 import { Table } from '#ui/table'
-import { Day } from '#ui/when'
-import { type Bought, boughtIn } from './bought.ts'
 import { type Quarter, quarterOf, quartersBetween } from './quarter.ts'
 
 /** The quarter that is asked for, or that of today; in the days of the programme's bank. */
@@ -57,7 +55,6 @@ export async function statementsPage(db: Db, { say, params, query }: Asked): Pro
         })}
       </p>
       <FundersTable say={say} bank={bank} funders={funders} figures={figures} />
-      <BoughtTable say={say} bank={bank} bought={await boughtIn(db, bank, funders, quarter)} />
       <p class="small soft">
         {say('page.statements.chain')} {head ? <Head sequence={head.sequence} hash={head.hash} /> : null}
       </p>
@@ -112,36 +109,6 @@ function FundersTable({ say, bank, funders, figures }: TableProps) {
         { head: say('label.statement.in-kind'), number: true, cell: ({ inKind }) => money(inKind) },
       ]}
     />
-  )
-}
-
-/** What each funder's money bought, and how far the rest of it goes at the pace of the last weeks. */
-function BoughtTable({ say, bank, bought }: { say: Say; bank: Bank; bought: readonly Bought[] }) {
-  return (
-    <>
-      <Table
-        caption={say('page.statements.bought')}
-        rows={bought}
-        columns={[
-          { head: say('label.bank.funder'), rowHead: true, cell: ({ funder }) => <Name name={funder.name} /> },
-          { head: say('label.link.meetings'), number: true, cell: ({ meetings }) => say.number(Number(meetings)) },
-          { head: say('label.link.hours'), number: true, cell: ({ minutes }) => sayHours(say, minutes) },
-          { head: say('label.link.businesses'), number: true, cell: ({ businesses }) => say.number(Number(businesses)) },
-          {
-            head: say('label.statement.hours-left'),
-            number: true,
-            cell: ({ minutesLeft }) => (minutesLeft === null ? '–' : sayHours(say, minutesLeft)),
-          },
-          { head: say('label.statement.dry-on'), cell: ({ dryOn }) => (dryOn === null ? '–' : <Day say={say} date={dryOn} short />) },
-          {
-            head: say('label.statement.exchange'),
-            number: true,
-            cell: ({ exchange }) => (exchange === null ? '–' : sayMoney(say, exchange, bank)),
-          },
-        ]}
-      />
-      <p class="small soft">{say('page.statements.bought-is')}</p>
-    </>
   )
 }
 

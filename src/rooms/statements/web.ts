@@ -4,7 +4,6 @@ import { hledgerFile, journalJsonl, statementCsv, statementXlsx } from './files.
 import { funderLinkPage, linkMeetingsCsv, linkMeetingsPage, linkMeetingsXlsx, linkTrailPage } from './funder-link.page.tsx'
 import { clientsCsv, clientsPage, clientsXlsx, coachesCsv, coachesPage, coachesXlsx } from './holders.page.tsx'
 import { iatiFile } from './iati-file.ts'
-import { linkIatiFile, linkMoneyPage } from './link-money.page.tsx'
 import { endLinkForm, shareLinkForm } from './share-link.form.ts'
 import { shareLinkPage } from './share-link.page.tsx'
 import { endLink, shareLink } from './share-link.ts'
@@ -41,8 +40,6 @@ export const web: readonly Route[] = [
     shareLinkPage,
   ),
   page('/funder/:secret', anyone, funderLinkPage),
-  page('/funder/:secret/money', anyone, linkMoneyPage),
-  file('/funder/:secret/iati.xml', anyone, linkIatiFile),
   page('/funder/:secret/meetings', anyone, linkMeetingsPage),
   file('/funder/:secret/meetings.csv', anyone, linkMeetingsCsv),
   file('/funder/:secret/meetings.xlsx', anyone, linkMeetingsXlsx),
