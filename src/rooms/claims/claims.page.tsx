@@ -1,5 +1,6 @@
 import { coachesPaid } from '#coaching/figures'
 import { coordinatedBank } from '#funding/coordinated'
+import { todayOf } from '#funding/today'
 import type { Db } from '#ground/db'
 import { found, missing } from '#ground/refusal'
 import type { Again, Asked, View } from '#ground/route'
@@ -30,10 +31,12 @@ export function StateTag({ say, state }: { say: Say; state: State }) {
 /** A coach's own claims: what may be claimed now, with one button, and what became of each before. */
 export async function ownClaimsPage(db: Db, { say, me, formId }: Asked, again?: Again): Promise<View> {
   const coach = me?.person ?? missing()
-  const end = db.now.toZonedDateTimeISO(say.zone).toPlainDate().with({ day: 1 }).subtract({ days: 1 })
   const banks = await banksSeen(db, banksMax)
   const open = []
-  for (const bank of banks) open.push({ bank, lines: await claimable(db, { id: formId, bank, coach, until: end }) })
+  for (const bank of banks) {
+    const end = (await todayOf(db, bank)).with({ day: 1 }).subtract({ days: 1 })
+    open.push({ bank, end, lines: await claimable(db, { id: formId, bank, coach, until: end }) })
+  }
   const claims = await claimsOfCoach(db, coach, limits.rowsAPageMax)
   const body = (
     <>
@@ -42,7 +45,7 @@ export async function ownClaimsPage(db: Db, { say, me, formId }: Asked, again?: 
       <ErrorSummary say={say} again={again} />
       {open
         .filter(({ lines }) => lines.length > 0)
-        .map(({ bank, lines }) => (
+        .map(({ bank, end, lines }) => (
           <Card now>
             <p>
               {say('page.own-claims.open', {
@@ -118,8 +121,8 @@ function Rows({ say, claims, banks, over, names }: RowsProps) {
 /** The claims of a bank, those that wait first; and the coaches who have not claimed what is theirs. */
 export async function bankClaimsPage(db: Db, { say, params, formId }: Asked, again?: Again): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
+  const end = (await todayOf(db, bank)).with({ day: 1 }).subtract({ days: 1 })
   const claims = await claimsIn(db, bank.id, limits.rowsAPageMax)
-  const end = db.now.toZonedDateTimeISO(say.zone).toPlainDate().with({ day: 1 }).subtract({ days: 1 })
   const coaches = await coachesPaid(db, bank.id, end.subtract({ months: limits.monthsShownMax }), end)
   const unclaimed = []
   for (const coach of coaches) unclaimed.push({ coach, lines: await claimable(db, { id: formId, bank, coach, until: end }) })

@@ -30,6 +30,19 @@ test('A coach claims what clients confirmed, once; what is claimed is not claime
   assert.equal((await house.read((db) => linesOf(db, again))).length, 1)
 })
 
+test('A month is over at midnight where the bank is, not in Greenwich.', async () => {
+  const given = await givenConfirmed(house)
+  const { id, organisation } = given.bank
+  await house.write((tx) => tx.updateTable('organisations').set({ zone: 'Asia/Kabul' }).where('id', '=', organisation).execute())
+  const claim = () => house.writeAs(given.coach.scope, (tx) => makeClaim(tx, { id: newId(), bank: id, coach: given.coach.id, month }))
+  const kabulMidnight = month.add({ months: 1 }).toZonedDateTime({ timeZone: 'Asia/Kabul' }).toInstant()
+  house.setNow(kabulMidnight.subtract({ seconds: 1 }).toString())
+  await assert.rejects(claim(), refused('claims.monthNotOver'))
+  house.setNow(kabulMidnight.toString())
+  await claim()
+  afterMonth(house)
+})
+
 test('A month that is not over is not claimed; nor does anybody claim for another, but who coordinates.', async () => {
   const given = await givenConfirmed(house)
   const asked = { bank: given.bank.id, coach: given.coach.id, month }

@@ -1,5 +1,6 @@
 import { businessesOf } from '#businesses/reads'
 import { type CoachingSpend, spendsOf, standBysOf } from '#coaching/figures'
+import { todayOf } from '#funding/today'
 import type { Db, Tx } from '#ground/db'
 import { found, missing, refuse } from '#ground/refusal'
 import type { Bank } from '#hours/bank'
@@ -22,7 +23,7 @@ export async function makeClaim(tx: Tx, { id, bank: which, coach, month: asked }
   if (await findClaim(tx, id)) return { id }
   const month = asked.with({ day: 1 })
   const next = month.add({ months: 1 })
-  if (Temporal.PlainDate.compare(next, tx.now.toZonedDateTimeISO('UTC').toPlainDate()) > 0) refuse('claims.monthNotOver')
+  if (Temporal.PlainDate.compare(next, await todayOf(tx, bank)) > 0) refuse('claims.monthNotOver')
   const lines = await claimable(tx, { id, bank, coach, until: next.subtract({ days: 1 }) })
   if (lines.length === 0) refuse('claims.nothing')
 

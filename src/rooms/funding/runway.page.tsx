@@ -15,11 +15,12 @@ import { hundredthsIn, type PurseAhead, runwayLimits } from './runway.ts'
 import { RunwayChart } from './runway-chart.tsx'
 import { type BankAhead, runwayIn } from './runway-of.ts'
 import { sayHundredths } from './say-hours.ts'
+import { todayOf } from './today.ts'
 
 /** How far the money goes: in a sentence, as a drawing, and in the table beneath it. */
 export async function runwayPage(db: Db, { say, params }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
-  const today = db.now.toZonedDateTimeISO(say.zone).toPlainDate()
+  const today = await todayOf(db, bank)
   const ahead = await runwayIn(db, bank, today)
   const title = say('page.runway.title')
   const body = (

@@ -1,5 +1,6 @@
 import { coordinatedBank } from '#funding/coordinated'
 import { commitmentsOf, pledgesOf, receiptsOf, tranchesOf } from '#funding/reads'
+import { todayOf } from '#funding/today'
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
 import type { Asked, FileOut } from '#ground/route'
@@ -34,7 +35,7 @@ export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOu
     const tranches = await tranchesOf(db, { bank: bank.id, commitments: commitments.map((one) => one.id) }, gone)
     for (const row of tranches) plans.push({ ...row, day: row.dueOn, provider: name })
   }
-  const today = db.now.toZonedDateTimeISO('UTC').toPlainDate()
+  const today = await todayOf(db, bank)
   for (const { month, amount } of withoutSmall(await spentByMonth(db, bank.id), { least: meetingsMin, today })) {
     const day = month.add({ months: 1 }).subtract({ days: 1 })
     transactions.push({ type: '4', day, amount, currency: bank.currency, minorDigits: bank.minorDigits, provider: null })
