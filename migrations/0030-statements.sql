@@ -86,3 +86,40 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where f.id = scope.funder_of_link(secret, at_instant)
   group by o.id order by o.sequence limit 50
 $$;
+
+-- Confirmed hours from a day to a day, in how many meetings, with how many businesses; of each funder who paid a part, and of the bank
+-- where `funder` is null. A reversal takes off what it reverses on its own day, as money is counted, so that a statement of a quarter that
+-- is over stays as it is. Whoever asks reads no more than they may.
+create function scope.bank_delivered(which uuid, first date, last date)
+returns table (funder uuid, minutes bigint, meetings bigint, businesses bigint)
+language sql stable set search_path = public, pg_temp as $$
+  with done as (
+    select e.id, m.holder, case when e.reverses is null then 1 else -1 end as turn,
+      e.reverses is null and not exists (select 1 from entries r where r.reverses = e.id and r.day <= last) as stands,
+      coalesce((select sum(l.amount) from legs l join accounts u on u.id = l.account and u.kind = 'used' where l.entry = e.id), 0) as minutes
+    from entries e join entries m on m.id = coalesce(e.reverses, e.id) and m.kind = 'spend'
+    where e.bank = which and e.day between first and last
+  ), paid as (
+    select distinct d.*, a.funder from done d join legs l on l.entry = d.id join accounts a on a.id = l.account and a.kind = 'spent'
+    union all select d.*, null from done d
+  )
+  select p.funder, sum(p.minutes)::bigint, sum(p.turn)::bigint, count(distinct p.holder) filter (where p.stands) from paid p group by p.funder
+$$;
+
+-- What came up to a day, in the order in which it came, from funders who read another currency than the bank's; by the day of its entry.
+create function scope.bank_came_in(which uuid, last date)
+returns table (funder uuid, number int, day date, value_date date, amount bigint, currency text, minor_digits smallint, rate text,
+  ledger bigint, in_theirs bigint, report_currency text, report_digits smallint)
+language sql stable set search_path = public, pg_temp as $$
+  select r.funder, r.number, e.day, r.value_date, r.amount, r.currency, r.minor_digits, r.rate, r.ledger_amount, r.report_amount,
+    r.report_currency, r.report_digits
+  from receipts r join entries e on e.id = r.id join banks b on b.id = r.bank
+  where r.bank = which and r.report_currency <> b.currency and e.day <= last
+    and not exists (select 1 from entries v where v.reverses = r.id and v.day <= last)
+  order by r.value_date, r.number
+$$;
+
+-- The first day that anything was entered of; null in a new bank. What was before a bank was opened can be entered, each of its day.
+create function scope.bank_began(which uuid) returns date language sql stable set search_path = public, pg_temp as $$
+  select min(day) from entries where bank = which
+$$;

@@ -28,6 +28,7 @@ export const statementsMatrix: RoomMatrix = {
   answers: {
     ...Object.fromEntries([...lists, ...files].map((path) => [`GET /banks/:bank/${path}`, keepers])),
     'GET /funders/:funder/links': keepers,
+    ...Object.fromEntries(['', '.csv', '.xlsx'].map((as) => [`GET /funders/:funder/statement${as}`, keepers])),
     'POST /funders/:funder/links': keepers,
     'POST /funder-links/:link/ending': keepers,
     ...Object.fromEntries(byLink.map((path) => [`GET /funder/:secret${path}`, anyone])),

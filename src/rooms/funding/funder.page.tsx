@@ -20,6 +20,7 @@ import { type FunderMoney, moneyOf } from './money-of.ts'
 import { bridgesOf, commitmentsOf, contributionsOf, pledgesOf, receiptsOf, returnsOf, tranchesOf } from './reads.ts'
 import { hundredthsIn } from './runway.ts'
 import { sayHundredths } from './say-hours.ts'
+import { todayOf } from './today.ts'
 
 /** One funder's money: where it stands, in both currencies, and every row that it stands on. */
 export async function funderPage(db: Db, { say, params }: Asked): Promise<View> {
@@ -48,6 +49,7 @@ export async function funderPage(db: Db, { say, params }: Asked): Promise<View> 
         <a href={`/banks/${bank.id}/journal?funder=${funder.id}`}>{say('page.funder.journal')}</a>
       </p>
       <p>
+        <a href={`/funders/${funder.id}/statement`}>{say('page.funder.statement')}</a> ·{' '}
         <a href={`/funders/${funder.id}/links`}>{say('page.funder.link')}</a>
       </p>
       {funder.reportCurrency === bank.currency ? null : await Theirs({ db, say, bank, funder, money, gone })}
@@ -101,7 +103,7 @@ async function receiptDigits(db: Db, { id: bank }: Bank, funder: Funder) {
 
 /** What later receipts came to more or less than at the rate of the first, in money and in hours of their share. */
 async function sayExchange(db: Db, say: Say, bank: Bank, funder: Funder, difference: bigint): Promise<string> {
-  const today = db.now.toZonedDateTimeISO('UTC').toPlainDate()
+  const today = await todayOf(db, bank)
   const [tariff, bands] = [await tariffOn(db, bank.id, today), await bandsOn(db, bank.id, today)]
   const share = bands[0]?.shares.find((one) => one.funder === funder.id)
   const size = difference < 0n ? -difference : difference

@@ -1,42 +1,22 @@
 import { coordinatedBank } from '#funding/coordinated'
 import type { Db } from '#ground/db'
-import { found } from '#ground/refusal'
 import type { Asked, View } from '#ground/route'
 import { sayShortDay } from '#ground/when'
 import type { Say } from '#ground/words'
-import type { Bank, Funder } from '#hours/bank'
+import type { Bank } from '#hours/bank'
 import { Head } from '#hours/chain-head'
-import { deliveredIn, type FunderFigures, funderFigures } from '#hours/figures'
 import { headOf } from '#hours/journal-reads'
 import { sayHours, sayMoney } from '#hours/money'
-import { fundersOf } from '#hours/reads'
-import { findProgramme } from '#programmes/reads'
 import { Name } from '#ui/name'
 import { Table } from '#ui/table'
-import { type Quarter, quarterOf, quartersBetween } from './quarter.ts'
-
-/** The quarter that is asked for, or that of today; in the days of the programme's bank. */
-export function askedQuarter(
-  bank: Bank,
-  db: Db,
-  query: URLSearchParams,
-  starts: Temporal.PlainDate,
-): { quarter: Quarter; quarters: Quarter[] } {
-  const today = db.now.toZonedDateTimeISO('UTC').toPlainDate()
-  const opened = bank.openedAt.toZonedDateTimeISO('UTC').toPlainDate()
-  const first = Temporal.PlainDate.compare(starts, opened) < 0 ? starts : opened
-  const quarters = quartersBetween(Temporal.PlainDate.compare(first, today) > 0 ? today : first, today)
-  const name = query.get('quarter')
-  return { quarters, quarter: quarters.find((one) => one.name === name) ?? quarterOf(today) }
-}
+import { askedQuarter } from './asked-quarter.ts'
+import { type Statement, statementsOf } from './statement.ts'
 
 /** What happened to each funder's money in a quarter, and the hours that it bought; it prints as a statement. */
 export async function statementsPage(db: Db, { say, params, query }: Asked): Promise<View> {
   const bank = await coordinatedBank(db, params.bank ?? '')
-  const { startsOn } = found(await findProgramme(db, bank.programme))
-  const { quarter, quarters } = askedQuarter(bank, db, query, startsOn)
-  const [funders, figures] = [await fundersOf(db, bank.id), await funderFigures(db, bank.id, quarter)]
-  const [delivered, head] = [await deliveredIn(db, bank.id, quarter), await headOf(db, bank.id)]
+  const { quarter, quarters } = await askedQuarter(db, bank, query)
+  const [{ all, rows }, head] = [await statementsOf(db, bank, quarter), await headOf(db, bank.id)]
   const days = { from: sayShortDay(say, quarter.from), to: sayShortDay(say, quarter.to) }
   const base = `/banks/${bank.id}/statements`
   const body = (
@@ -49,12 +29,12 @@ export async function statementsPage(db: Db, { say, params, query }: Asked): Pro
       <h1>{say('page.statements.head', days)}</h1>
       <p>
         {say('page.statements.sentence', {
-          hours: sayHours(say, delivered.minutes),
-          meetings: Number(delivered.meetings),
-          businesses: Number(delivered.holders),
+          hours: sayHours(say, all.minutes),
+          meetings: Number(all.meetings),
+          businesses: Number(all.businesses),
         })}
       </p>
-      <FundersTable say={say} bank={bank} funders={funders} figures={figures} />
+      <FundersTable say={say} bank={bank} rows={rows} quarter={quarter.name} />
       <p class="small soft">
         {say('page.statements.chain')} {head ? <Head sequence={head.sequence} hash={head.hash} /> : null}
       </p>
@@ -78,21 +58,21 @@ export async function statementsPage(db: Db, { say, params, query }: Asked): Pro
   return { title: say('page.statements.title', { bank: bank.name }), body, wide: true }
 }
 
-type TableProps = { say: Say; bank: Bank; funders: readonly Funder[]; figures: readonly FunderFigures[] }
+type TableProps = { say: Say; bank: Bank; rows: readonly Statement[]; quarter: string }
 
-function FundersTable({ say, bank, funders, figures }: TableProps) {
+function FundersTable({ say, bank, rows, quarter }: TableProps) {
   const money = (amount: bigint) => sayMoney(say, amount, bank)
   return (
     <Table
       caption={say('page.statements.funders')}
-      rows={figures}
+      rows={rows}
       columns={[
         {
           head: say('label.bank.funder'),
           rowHead: true,
-          cell: ({ funder }) => (
-            <a href={`/funders/${funder}`}>
-              <Name name={funders.find(({ id }) => id === funder)?.name ?? '—'} />
+          cell: ({ who }) => (
+            <a href={`/funders/${who.id}/statement?quarter=${quarter}`}>
+              <Name name={who.name} />
             </a>
           ),
         },
@@ -101,12 +81,13 @@ function FundersTable({ say, bank, funders, figures }: TableProps) {
         { head: say('label.statement.spent'), number: true, cell: ({ spent }) => money(spent) },
         { head: say('label.statement.returned'), number: true, cell: ({ returned }) => money(returned) },
         ...(['bridged', 'waived'] as const)
-          .filter((part) => figures.some((one) => one[part] !== 0n))
-          .map((part) => ({ head: say(`label.statement.${part}`), number: true, cell: (one: FunderFigures) => money(one[part]) })),
+          .filter((part) => rows.some((one) => one[part] !== 0n))
+          .map((part) => ({ head: say(`label.statement.${part}`), number: true, cell: (one: Statement) => money(one[part]) })),
         { head: say('label.statement.corrected'), number: true, cell: ({ corrected }) => money(corrected) },
         { head: say('label.statement.closing'), number: true, cell: ({ closing }) => money(closing) },
         { head: say('label.statement.reserved'), number: true, cell: ({ reserved }) => money(reserved) },
         { head: say('label.statement.in-kind'), number: true, cell: ({ inKind }) => money(inKind) },
+        { head: say('label.link.hours'), number: true, cell: ({ minutes }) => sayHours(say, minutes) },
       ]}
     />
   )

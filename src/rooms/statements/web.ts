@@ -1,18 +1,23 @@
 import { act, file, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny } from '#people/gates'
-import { hledgerFile, journalJsonl, statementCsv, statementXlsx } from './files.ts'
+import { hledgerFile, journalJsonl } from './files.ts'
 import { funderLinkPage, linkMeetingsCsv, linkMeetingsPage, linkMeetingsXlsx, linkTrailPage } from './funder-link.page.tsx'
+import { funderStatementPage } from './funder-statement.page.tsx'
 import { clientsCsv, clientsPage, clientsXlsx, coachesCsv, coachesPage, coachesXlsx } from './holders.page.tsx'
 import { iatiFile } from './iati-file.ts'
 import { endLinkForm, shareLinkForm } from './share-link.form.ts'
 import { shareLinkPage } from './share-link.page.tsx'
 import { endLink, shareLink } from './share-link.ts'
+import { statementCsv, statementXlsx } from './statement-sheet.ts'
 import { statementsPage } from './statements.page.tsx'
 
 export const web: readonly Route[] = [
   page('/banks/:bank/statements', coordinatesAny, statementsPage),
   file('/banks/:bank/statements.csv', coordinatesAny, statementCsv),
   file('/banks/:bank/statements.xlsx', coordinatesAny, statementXlsx),
+  page('/funders/:funder/statement', coordinatesAny, funderStatementPage),
+  file('/funders/:funder/statement.csv', coordinatesAny, statementCsv),
+  file('/funders/:funder/statement.xlsx', coordinatesAny, statementXlsx),
   page('/banks/:bank/clients', coordinatesAny, clientsPage),
   file('/banks/:bank/clients.csv', coordinatesAny, clientsCsv),
   file('/banks/:bank/clients.xlsx', coordinatesAny, clientsXlsx),
