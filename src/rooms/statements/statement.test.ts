@@ -22,8 +22,8 @@ const [given, coach] = [await givenBank(house, { terms: { ...usualTerms(100n), d
 const bank = given.bank.id
 await fund(house, given, { donor: 9_000, chamber: 9_000 })
 const { holder } = await givenHolder(house, given)
-const met = async (on: string, minutes: number) => {
-  const { id } = await reserved(house, given, holder, { on: day(on), day: day(on), minutes: 60 })
+const met = async (on: string, minutes: number, whose = holder) => {
+  const { id } = await reserved(house, given, whose, { on: day(on), day: day(on), minutes: 60 })
   const entry = newId()
   await house.writeAs(given.coordinator, (tx) => spend(tx, { id: entry, reservation: id, minutes, day: day(on), coach }))
   return entry
@@ -135,7 +135,7 @@ test('A funder’s statement equals what a second program finds in the exported 
 
 test('A meeting that is reversed in a later quarter leaves the statement of its own as it was.', async () => {
   const summer = { from: day('2026-07-01'), to: day('2026-09-30') }
-  const late = await met('2026-06-29', 60)
+  const late = await met('2026-06-29', 60, (await givenHolder(house, given)).holder)
   const was = await house.read((db) => deliveredTo(db, bank, spring))
   await house.writeAs(given.coordinator, (tx) => reverse(tx, { id: newId(), entry: late, day: day('2026-07-02'), reason: 'late' }))
   assert.deepEqual(await house.read((db) => deliveredTo(db, bank, spring)), was)
