@@ -74,14 +74,65 @@ language sql stable security definer set search_path = public, pg_temp as $$
   group by e.id, f.id order by e.day desc, e.sequence desc offset skipped limit rows_max
 $$;
 
--- The trail of one meeting: every entry of its cause, and what each did to this funder's money.
+-- Every entry that moved this funder's money, the latest first, and what each did to it; where `part` is named, of those that moved that.
+create function scope.funder_link_entries(secret bytea, at_instant timestamptz, part text, skipped int, rows_max int)
+returns table (entry uuid, sequence bigint, kind text, day date, received bigint, reserved bigint, spent bigint, free bigint, every bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.*, count(*) over () from (
+    select e.id, e.sequence, e.kind, e.day,
+      coalesce(-sum(l.amount) filter (where a.kind = 'from'), 0)::bigint as received,
+      coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::bigint as reserved,
+      coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint as spent,
+      coalesce(sum(l.amount) filter (where a.kind = 'cash'), 0)::bigint as free
+    from accounts a join legs l on l.account = a.id join entries e on e.id = l.entry
+    where a.funder = scope.funder_of_link(secret, at_instant) and a.kind in ('from', 'reserved', 'spent', 'cash')
+    group by e.id) m
+  where case part when 'received' then m.received when 'reserved' then m.reserved when 'spent' then m.spent else m.free end <> 0
+  order by m.sequence desc offset skipped limit rows_max
+$$;
+
+-- What the programme is, as it is published.
+create function scope.funder_link_activity(secret bytea, at_instant timestamptz)
+returns table (bank uuid, funder text, title text, description text, organisation uuid, organisation_name text, zone text, starts date,
+  ends date, currency text, minor_digits smallint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select b.id, f.name, p.name, p.purpose, o.id, o.name, o.zone, p.starts_on, p.ends_on, b.currency, b.minor_digits
+  from funders f join banks b on b.id = f.bank join programmes p on p.id = b.programme join organisations o on o.id = b.organisation
+  where f.id = scope.funder_of_link(secret, at_instant)
+$$;
+
+-- This funder's money by the types of IATI 2.03 (13 pledged, 11 signed, 1 received, 4 spent by month) and, as 'plan', its tranches. Who
+-- paid in, what for and to whom is not in it.
+create function scope.funder_link_money(secret bytea, at_instant timestamptz)
+returns table (type text, day date, amount bigint, currency text, minor_digits smallint, meetings int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with f as (select u.id, b.currency, b.minor_digits from funders u join banks b on b.id = u.bank
+    where u.id = scope.funder_of_link(secret, at_instant) and u.kind <> 'client')
+  select * from (
+    select '13' as type, p.said_on as day, p.amount, p.currency, p.minor_digits, 0 as meetings from f join pledges p on p.funder = f.id
+      where not exists (select 1 from entries r where r.reverses = p.id)
+    union all select '11', c.signed_on, c.amount, c.currency, c.minor_digits, 0 from f join commitments c on c.funder = f.id
+    union all select '1', r.value_date, r.amount, r.currency, r.minor_digits, 0 from f join receipts r on r.funder = f.id
+      where not exists (select 1 from entries v where v.reverses = r.id)
+    union all select 'plan', t.due_on, t.amount, c.currency, c.minor_digits, 0
+      from f join commitments c on c.funder = f.id join tranches t on t.commitment = c.id
+    union all select '4', date_trunc('month', e.day)::date, sum(l.amount)::bigint, f.currency, f.minor_digits, count(distinct e.id)::int
+      from f join accounts a on a.funder = f.id and a.kind = 'spent' join legs l on l.account = a.id
+        join entries e on e.id = l.entry and e.kind = 'spend'
+      where not exists (select 1 from entries r where r.reverses = e.id)
+      group by date_trunc('month', e.day), f.currency, f.minor_digits) all_of_it
+  order by day limit 5000
+$$;
+
+-- The trail of one entry: every entry of its cause, and what each did to this funder's money.
 create function scope.funder_link_trail(secret bytea, at_instant timestamptz, which uuid)
 returns table (sequence bigint, kind text, day date, at timestamptz, reserved bigint, spent bigint, hash bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select o.sequence, o.kind, o.day, o.at,
     coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::bigint, coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint, o.hash
-  from funders f join entries e on e.id = which and e.bank = f.bank and e.kind = 'spend'
-    join entries o on o.bank = e.bank and o.cause = e.cause
+  from funders f join entries e on e.id = which and e.bank = f.bank
+      and exists (select 1 from legs l join accounts a on a.id = l.account where l.entry = e.id and a.funder = f.id)
+    join entries o on o.bank = e.bank and (o.id = e.id or (e.cause <> '' and o.cause = e.cause))
     left join legs l on l.entry = o.id left join accounts a on a.id = l.account and a.funder = f.id
   where f.id = scope.funder_of_link(secret, at_instant)
   group by o.id order by o.sequence limit 50

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { givenConfirmed } from '#claims/claims.testing'
 import { day, dollars, givenPilot, spent } from '#funding/funding.testing'
-import { closeBrowserAfter } from '#testing/browse'
+import { realHands } from '#ground/chance'
+import { shareLink } from '#statements/share-link'
+import { browse, closeBrowserAfter } from '#testing/browse'
 import { testHouse } from '#testing/house'
 import { openClocked } from './clocked.testing.ts'
 
 closeBrowserAfter()
 const house = await testHouse()
-const { visit } = await openClocked(house)
+const { visit, origin } = await openClocked(house)
 const shots = process.env.LAMPLINE_SHOTS
 const given = await givenPilot(house)
 for (let nth = 1; nth <= 9; nth += 1) await given.received({ ...dollars(nth), valueDate: day(`2026-03-0${nth}`) })
@@ -38,6 +41,62 @@ for (const look of looks) {
       await keeper.page.goto(`/funders/${given.donor.id}/statement?quarter=${quarter}`)
       const pdf = await keeper.page.pdf({ format: 'A4', ...(shots ? { path: `${shots}/statement-${look.language}-${quarter}.pdf` } : {}) })
       assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, 'one page of A4')
+    }
+  })
+}
+
+/** What the coaching room, the registers and the books know, and no page of a link may. */
+const secrets = ['Zahra', 'Tailoring', 'Business ', 'Mazar', 'cash book', 'budgeting', 'Person ']
+
+for (const look of looks) {
+  test(`By its link a funder comes from any number to its rows in one click, to a trail in one more, to XLSX and IATI in one more, in ${look.language} at ${look.width} px, script off.`, {
+    timeout: 120_000,
+  }, async () => {
+    const coached = await givenConfirmed(house, { meetings: 2 })
+    const token = realHands.newSecret()
+    const link = { id: realHands.newId(), funder: coached.donor.id, token, days: 30 }
+    await house.writeAs(coached.coordinator, (tx) => shareLink(tx, link))
+    const ids = [coached.business, coached.coach.id, coached.owner.id, coached.keeper.id]
+    const { page } = await browse(origin, look)
+    const mustNameNobody = async () => {
+      const content = await page.content()
+      for (const secret of [...secrets, ...ids]) assert.ok(!content.includes(secret), `${secret} on ${page.url()}`)
+    }
+    const shoot = async (name: string) => {
+      if (shots) await page.screenshot({ path: `${shots}/link-${name}-${look.language}.png`, fullPage: true })
+    }
+    let clicks = 0
+    const click = async (selector: string, nth = 0) => {
+      clicks += 1
+      await Promise.all([page.waitForLoadState('load'), page.locator(selector).nth(nth).click()])
+      await mustNameNobody()
+    }
+    await page.goto(`/funder/${token}`)
+    await mustNameNobody()
+    await shoot('first')
+    const numbers = await page.locator('main dd').count()
+    const links = await page.locator('main dd a').count()
+    assert.equal(links, numbers - 1, 'every number opens to its rows, but where the journal stands')
+
+    for (let nth = 0; nth < links; nth += 1) {
+      await page.goto(`/funder/${token}`)
+      clicks = 0
+      await click('main dd a', nth)
+      if (nth === 0) await shoot('rows')
+      const rows = await page.locator('main tbody tr').count()
+      const isNothing = (await page.locator('main tbody').count()) === 0
+      if (isNothing) continue
+      assert.ok(rows > 0)
+      await click('main tbody th a')
+      assert.match(await page.locator('main table').innerText(), /[0-9a-f]{16}/, 'a row of the trail carries its hash')
+      assert.equal(clicks, 2)
+      if (nth === 0) await shoot('trail')
+    }
+    for (const file of ['meetings.xlsx', 'iati.xml']) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`main a[href$="/${file}"]`).click()])
+      const bytes = readFileSync((await download.path()) ?? '')
+      assert.ok(bytes.length > 500, file)
+      if (file.endsWith('.xml')) for (const secret of [...secrets, ...ids]) assert.ok(!bytes.includes(secret), `${secret} in ${file}`)
     }
   })
 }

@@ -1,19 +1,17 @@
-import { amountText } from '#ground/amount'
 import type { Db } from '#ground/db'
 import { found } from '#ground/refusal'
-import type { Again, Asked, FileOut, View } from '#ground/route'
-import { writeCsv, writeXlsx } from '#ground/sheet-write'
-import { type Say, sayKey } from '#ground/words'
+import type { Again, Asked, View } from '#ground/route'
+import { sayKey } from '#ground/words'
 import { Head } from '#hours/chain-head'
-import { hoursOf, sayHours, sayMoney } from '#hours/money'
+import { sayHours, sayMoney } from '#hours/money'
 import { Empty } from '#ui/empty'
 import { Facts } from '#ui/facts'
 import { Pager, pageOf } from '#ui/pager'
 import { Table } from '#ui/table'
 import { Day, When } from '#ui/when'
-import { xlsxType } from './holders.page.tsx'
+import { Sheets } from './link-files.tsx'
 import { meetingsByLink, sumsByLink, trailByLink } from './link-reads.ts'
-import { type LinkSums, limits } from './links.ts'
+import { type LinkSums, limits, type MoneyPart } from './links.ts'
 
 const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex')
 /** A share in whole percent, rounded half up; of nothing it is nothing. */
@@ -27,6 +25,7 @@ async function opened(db: Db, token: string | undefined): Promise<LinkSums> {
 export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Again): Promise<View> {
   const sums = await opened(db, params.secret)
   const rows = `/funder/${params.secret}/meetings`
+  const money = (part: MoneyPart) => `/funder/${params.secret}/money?of=${part}`
   const body = (
     <>
       <h1>
@@ -44,10 +43,10 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
       </p>
       <Facts
         facts={[
-          [say('label.bank.received'), sayMoney(say, sums.received, sums)],
-          [say('label.bank.spent'), <a href={rows}>{sayMoney(say, sums.spent, sums)}</a>],
-          [say('label.bank.reserved'), sayMoney(say, sums.reserved, sums)],
-          [say('label.bank.free'), sayMoney(say, sums.free, sums)],
+          [say('label.bank.received'), <a href={money('received')}>{sayMoney(say, sums.received, sums)}</a>],
+          [say('label.bank.spent'), <a href={money('spent')}>{sayMoney(say, sums.spent, sums)}</a>],
+          [say('label.bank.reserved'), <a href={money('reserved')}>{sayMoney(say, sums.reserved, sums)}</a>],
+          [say('label.bank.free'), <a href={money('free')}>{sayMoney(say, sums.free, sums)}</a>],
           [say('label.link.hours'), <a href={rows}>{sayHours(say, sums.minutes)}</a>],
           [say('label.link.meetings'), <a href={rows}>{say.number(Number(sums.meetings))}</a>],
           [say('label.link.businesses'), <a href={rows}>{say.number(Number(sums.businesses))}</a>],
@@ -60,18 +59,10 @@ export async function funderLinkPage(db: Db, { say, params }: Asked, _again?: Ag
           {say('page.funder-link.rows')}
         </a>
       </p>
-      <Sheets say={say} rows={rows} />
+      <Sheets say={say} secret={params.secret ?? ''} />
     </>
   )
   return { title: say('page.funder-link.title', { name: sums.name }), body }
-}
-
-function Sheets({ say, rows }: { say: Say; rows: string }) {
-  return (
-    <p class="small">
-      <a href={`${rows}.csv`}>{say('ui.as-csv')}</a> · <a href={`${rows}.xlsx`}>{say('ui.as-xlsx')}</a>
-    </p>
-  )
 }
 
 /** Each confirmed meeting, a row; a row opens to its trail. */
@@ -114,7 +105,7 @@ export async function linkMeetingsPage(db: Db, { say, params, query }: Asked): P
         />
       )}
       <Pager say={say} path={`${base}/meetings`} query={query} page={page} pages={pages} label={say('page.link-meetings.title')} />
-      <Sheets say={say} rows={`${base}/meetings`} />
+      <Sheets say={say} secret={params.secret ?? ''} />
     </>
   )
   return { title: say('page.link-meetings.title'), body }
@@ -146,36 +137,8 @@ export async function linkTrailPage(db: Db, { say, params }: Asked): Promise<Vie
           { head: say('label.entry.hash'), cell: ({ hash }) => <code dir="ltr">{hex(hash).slice(0, 16)}</code> },
         ]}
       />
+      <Sheets say={say} secret={params.secret ?? ''} />
     </>
   )
   return { title: say('page.link-trail.head'), body, wide: true }
-}
-
-async function meetingsSheet(db: Db, { say, params }: Asked) {
-  const sums = await opened(db, params.secret)
-  const meetings = await meetingsByLink(db, params.secret ?? '', { skip: 0, rowsMax: limits.rowsASheetMax })
-  const labels = [
-    'label.entry.sequence',
-    'label.entry.day',
-    'label.link.business',
-    'label.link.hours',
-    'label.link.part',
-    'label.link.cost',
-  ] as const
-  const headers = [...labels.map((label) => say(label)), say('label.statement.currency')]
-  const plain = (amount: bigint) => amountText(amount, sums.minorDigits)
-  const rows = meetings.map(({ sequence, day, business, minutes, part, cost }) => [
-    ...[String(sequence), day.toString(), business, hoursOf(minutes), plain(part), plain(cost), sums.currency],
-  ])
-  return { name: sums.bankName, headers, rows }
-}
-
-export async function linkMeetingsCsv(db: Db, asked: Asked): Promise<FileOut> {
-  const { name, headers, rows } = await meetingsSheet(db, asked)
-  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: writeCsv(headers, rows) }
-}
-
-export async function linkMeetingsXlsx(db: Db, asked: Asked): Promise<FileOut> {
-  const { name, headers, rows } = await meetingsSheet(db, asked)
-  return { name: `${name}.xlsx`, type: xlsxType, bytes: await writeXlsx(headers, rows, { rightToLeft: asked.say.dir === 'rtl' }) }
 }

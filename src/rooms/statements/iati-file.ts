@@ -13,7 +13,14 @@ import { type IatiPlan, type IatiTransaction, iatiXml, withoutSmall } from './ia
 
 const rowsMax = 1_000
 /** A sum of fewer meetings than these could tell of somebody. */
-const meetingsMin = 5
+export const meetingsMin = 5
+
+/** Who reports, and of which country: asked for by the address, since each organisation has its own identifier there. */
+export function reportedBy(query: URLSearchParams, { id, name }: { id: string; name: string }) {
+  const ref = (query.get('ref') ?? '').replace(/[^\w.-]/g, '').slice(0, 60) || `XM-${id}`
+  const country = /^[A-Z]{2}$/.test(query.get('country') ?? '') ? query.get('country') : null
+  return { reporting: { ref, type: query.get('type') === '10' ? '10' : '22', name }, country }
+}
 
 /** The programme's money as an IATI activity: what was pledged, signed and received, and what was spent month by month. */
 export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOut> {
@@ -40,11 +47,9 @@ export async function iatiFile(db: Db, { params, query }: Asked): Promise<FileOu
     const day = month.add({ months: 1 }).subtract({ days: 1 })
     transactions.push({ type: '4', day, amount, currency: bank.currency, minorDigits: bank.minorDigits, provider: null })
   }
-  const ref = (query.get('ref') ?? '').replace(/[^\w.-]/g, '').slice(0, 60) || `XM-${organisation.id}`
-  const country = /^[A-Z]{2}$/.test(query.get('country') ?? '') ? query.get('country') : null
+  const { reporting, country } = reportedBy(query, organisation)
   const xml = iatiXml({
-    ...{ identifier: `${ref}-${bank.id}`, title: programme.name, description: programme.purpose || programme.name },
-    reporting: { ref, type: query.get('type') === '10' ? '10' : '22', name: organisation.name },
+    ...{ identifier: `${reporting.ref}-${bank.id}`, title: programme.name, description: programme.purpose || programme.name, reporting },
     funders: funders.map(({ name }) => name),
     ...{ starts: programme.startsOn, ends: programme.endsOn, today },
     ...{ country, currency: bank.currency, at: db.now, transactions, plans },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { secretHash } from '#ground/chance'
 import type { Db } from '#ground/db'
-import type { FunderLink, LinkMeeting, LinkStep, LinkSums } from './links.ts'
+import type { FunderLink, LinkActivity, LinkEntry, LinkMeeting, LinkMoney, LinkStep, LinkSums, MoneyPart } from './links.ts'
 
 /** The links of a funder, the latest first. */
 export async function linksOf(db: Db, funder: string, rowsMax: number): Promise<FunderLink[]> {
@@ -31,7 +31,27 @@ export async function meetingsByLink(db: Db, token: string, { skip, rowsMax }: {
   return rows
 }
 
-/** Every entry of one meeting, in order. */
+type Part = { skip: number; rowsMax: number }
+
+/** The entries behind one number of the funder's money. */
+export async function entriesByLink(db: Db, token: string, part: MoneyPart, { skip, rowsMax }: Part): Promise<LinkEntry[]> {
+  const { rows } = await sql<LinkEntry>`
+    select * from scope.funder_link_entries(${secretHash(token)}, ${db.now.toString()}, ${part}, ${skip}, ${rowsMax})`.execute(db)
+  return rows
+}
+
+export async function activityByLink(db: Db, token: string): Promise<LinkActivity | undefined> {
+  const { rows } = await sql<LinkActivity>`
+    select * from scope.funder_link_activity(${secretHash(token)}, ${db.now.toString()})`.execute(db)
+  return rows[0]
+}
+
+export async function moneyByLink(db: Db, token: string): Promise<LinkMoney[]> {
+  const { rows } = await sql<LinkMoney>`select * from scope.funder_link_money(${secretHash(token)}, ${db.now.toString()})`.execute(db)
+  return rows
+}
+
+/** Every entry of one meeting, in order; of a receipt, its own. */
 export async function trailByLink(db: Db, token: string, entry: string): Promise<LinkStep[]> {
   const { rows } = await sql<LinkStep>`select * from scope.funder_link_trail(${secretHash(token)}, ${db.now.toString()}, ${entry})`.execute(
     db,

@@ -21,6 +21,18 @@ export type LinkSums = {
   sequence: bigint
   hash: Uint8Array
 }
+/** The numbers of a funder's money that open to the entries behind them. */
+export const moneyParts = ['received', 'reserved', 'spent', 'free'] as const
+export type MoneyPart = (typeof moneyParts)[number]
+/** What an entry did to the funder's money; `every` is how many there are of the asked part. */
+export type LinkEntry = Record<MoneyPart, bigint> & {
+  entry: string
+  sequence: bigint
+  kind: string
+  day: Temporal.PlainDate
+  every: bigint
+}
+
 export type LinkMeeting = {
   entry: string
   sequence: bigint
@@ -31,6 +43,30 @@ export type LinkMeeting = {
   part: bigint
   cost: bigint
 }
+/** What may be published of the programme and of this funder's money. */
+export type LinkActivity = {
+  bank: string
+  funder: string
+  title: string
+  description: string | null
+  organisation: string
+  organisationName: string
+  zone: string
+  starts: Temporal.PlainDate
+  ends: Temporal.PlainDate
+  currency: string
+  minorDigits: number
+}
+export type LinkMoney = {
+  type: '1' | '4' | '11' | '13' | 'plan'
+  day: Temporal.PlainDate
+  amount: bigint
+  currency: string
+  minorDigits: number
+  /** Of a month's spending, in how many meetings; otherwise 0. */
+  meetings: number
+}
+
 export type LinkStep = {
   sequence: bigint
   kind: string

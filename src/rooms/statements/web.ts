@@ -1,10 +1,12 @@
 import { act, file, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny } from '#people/gates'
 import { hledgerFile, journalJsonl } from './files.ts'
-import { funderLinkPage, linkMeetingsCsv, linkMeetingsPage, linkMeetingsXlsx, linkTrailPage } from './funder-link.page.tsx'
+import { funderLinkPage, linkMeetingsPage, linkTrailPage } from './funder-link.page.tsx'
+import { linkMoneyPage } from './funder-money.page.tsx'
 import { funderStatementPage } from './funder-statement.page.tsx'
 import { clientsCsv, clientsPage, clientsXlsx, coachesCsv, coachesPage, coachesXlsx } from './holders.page.tsx'
 import { iatiFile } from './iati-file.ts'
+import { linkIati, linkMeetingsCsv, linkMeetingsXlsx } from './link-files.tsx'
 import { endLinkForm, shareLinkForm } from './share-link.form.ts'
 import { shareLinkPage } from './share-link.page.tsx'
 import { endLink, shareLink } from './share-link.ts'
@@ -45,6 +47,8 @@ export const web: readonly Route[] = [
     shareLinkPage,
   ),
   page('/funder/:secret', anyone, funderLinkPage),
+  page('/funder/:secret/money', anyone, linkMoneyPage),
+  file('/funder/:secret/iati.xml', anyone, linkIati),
   page('/funder/:secret/meetings', anyone, linkMeetingsPage),
   file('/funder/:secret/meetings.csv', anyone, linkMeetingsCsv),
   file('/funder/:secret/meetings.xlsx', anyone, linkMeetingsXlsx),
