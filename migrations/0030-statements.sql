@@ -126,9 +126,9 @@ $$;
 
 -- The trail of one entry: every entry of its cause, and what each did to this funder's money.
 create function scope.funder_link_trail(secret bytea, at_instant timestamptz, which uuid)
-returns table (sequence bigint, kind text, day date, at timestamptz, reserved bigint, spent bigint, hash bytea)
+returns table (sequence bigint, kind text, day date, at timestamptz, free bigint, reserved bigint, spent bigint, hash bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select o.sequence, o.kind, o.day, o.at,
+  select o.sequence, o.kind, o.day, o.at, coalesce(sum(l.amount) filter (where a.kind = 'cash'), 0)::bigint,
     coalesce(sum(l.amount) filter (where a.kind = 'reserved'), 0)::bigint, coalesce(sum(l.amount) filter (where a.kind = 'spent'), 0)::bigint, o.hash
   from funders f join entries e on e.id = which and e.bank = f.bank
       and exists (select 1 from legs l join accounts a on a.id = l.account where l.entry = e.id and a.funder = f.id)
@@ -173,4 +173,25 @@ $$;
 -- The first day that anything was entered of; null in a new bank. What was before a bank was opened can be entered, each of its day.
 create function scope.bank_began(which uuid) returns date language sql stable set search_path = public, pg_temp as $$
   select min(day) from entries where bank = which
+$$;
+
+-- What was laid down for a bank, when, by whom, and who else agreed: its terms, prices and shares, corrections by hand and closed periods.
+create function scope.bank_laid_down(which uuid)
+returns table (kind text, from_day date, at timestamptz, by uuid, agreed boolean, agreed_at timestamptz, agreed_by uuid, what text)
+language sql stable set search_path = public, pg_temp as $$
+  select * from (
+    select 'terms' as kind, null::date as from_day, t.at, t.by, null::boolean as agreed, null::timestamptz as agreed_at, null::uuid as agreed_by,
+      t.terms::text as what from bank_terms t where t.bank = which
+    union all select 'tariff', t.from_day, t.at, t.by, null, null, null, t.per_hour::text from tariffs t where t.bank = which
+    union all select 'shares', s.from_day, s.at, s.by, a.agreed, a.at, a.by,
+      (select string_agg(b.from_minutes || ' min: ' || (select string_agg(f.name || ' ' || l.basis_points, ', ' order by f.position)
+        from share_lines l join funders f on f.id = l.funder where l.band = b.id), '; ' order by b.from_minutes)
+        from share_bands b where b.share_set = s.id)
+      from share_sets s left join share_set_agreements a on a.share_set = s.id where s.bank = which
+    union all select 'correction', d.day, d.at, d.by, case when e.id is not null then true when r.adjustment is not null then false end,
+      coalesce(e.at, r.at), coalesce(e.by, r.by), d.reason
+      from adjustments d left join entries e on e.bank = d.bank and e.cause = 'adjustment:' || d.id
+        left join adjustment_refusals r on r.adjustment = d.id where d.bank = which
+    union all select 'closing', c.through, e.at, e.by, null, null, null, '' from closings c join entries e on e.id = c.id where c.bank = which) every_one
+  order by at limit 20001
 $$;

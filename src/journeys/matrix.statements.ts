@@ -20,7 +20,7 @@ const lists = [
   'coaches.csv',
   'coaches.xlsx',
 ]
-const files = ['journal.jsonl', 'hledger.journal', 'iati.xml']
+const files = ['audit.zip', 'journal.jsonl', 'hledger.journal', 'iati.xml']
 const byLink = ['', '/money', '/iati.xml', '/meetings', '/meetings.csv', '/meetings.xlsx', '/meetings/:spend']
 
 /** A bank's statements are its coordinators'; what a link opens is for whoever has it, and for the wrong secret it is not there. */

@@ -132,6 +132,7 @@ export async function linkTrailPage(db: Db, { say, params }: Asked): Promise<Vie
           { head: say('label.entry.kind'), cell: ({ kind }) => sayKey(say, `entry.kind.${kind}`) },
           { head: say('label.entry.day'), cell: ({ day }) => <Day say={say} date={day} short /> },
           { head: say('label.entry.at'), cell: ({ at }) => <When say={say} at={at} short /> },
+          { head: say('label.bank.free'), number: true, cell: ({ free }) => sayMoney(say, free, sums) },
           { head: say('label.bank.reserved'), number: true, cell: ({ reserved }) => sayMoney(say, reserved, sums) },
           { head: say('label.bank.spent'), number: true, cell: ({ spent }) => sayMoney(say, spent, sums) },
           { head: say('label.entry.hash'), cell: ({ hash }) => <code dir="ltr">{hex(hash).slice(0, 16)}</code> },

@@ -1,4 +1,11 @@
-export const limits = { linkDaysMax: 400, rowsAPageMax: 40, rowsASheetMax: 50_000, linksShownMax: 20, entriesMax: 200_000 } as const
+export const limits = {
+  linkDaysMax: 400,
+  rowsAPageMax: 40,
+  rowsASheetMax: 50_000,
+  linksShownMax: 20,
+  entriesMax: 200_000,
+  packRowsMax: 20_000,
+} as const
 
 export type FunderLink = { id: string; until: Temporal.Instant; at: Temporal.Instant; endedAt: Temporal.Instant | null }
 
@@ -72,6 +79,7 @@ export type LinkStep = {
   kind: string
   day: Temporal.PlainDate
   at: Temporal.Instant
+  free: bigint
   reserved: bigint
   spent: bigint
   hash: Uint8Array

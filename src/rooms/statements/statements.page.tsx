@@ -100,6 +100,7 @@ function Files({ say, bank }: { say: Say; bank: string }) {
     ['journal', `/banks/${bank}/journal.jsonl`],
     ['hledger', `/banks/${bank}/hledger.journal`],
     ['iati', `/banks/${bank}/iati.xml`],
+    ['audit', `/banks/${bank}/audit.zip`],
   ] as const
   return (
     <>

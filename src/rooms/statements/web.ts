@@ -1,5 +1,6 @@
 import { act, file, page, type Route } from '#ground/route'
 import { anyone, coordinatesAny } from '#people/gates'
+import { auditPack } from './audit-pack.ts'
 import { hledgerFile, journalJsonl } from './files.ts'
 import { funderLinkPage, linkMeetingsPage, linkTrailPage } from './funder-link.page.tsx'
 import { linkMoneyPage } from './funder-money.page.tsx'
@@ -28,6 +29,7 @@ export const web: readonly Route[] = [
   file('/banks/:bank/coaches.xlsx', coordinatesAny, coachesXlsx),
   file('/banks/:bank/journal.jsonl', coordinatesAny, journalJsonl),
   file('/banks/:bank/hledger.journal', coordinatesAny, hledgerFile),
+  file('/banks/:bank/audit.zip', coordinatesAny, auditPack),
   file('/banks/:bank/iati.xml', coordinatesAny, iatiFile),
   page('/funders/:funder/links', coordinatesAny, shareLinkPage),
   act(
