@@ -142,7 +142,7 @@ for (const look of [
       look.language === 'en' ? /You paid 70% of 1 confirmed hours? for 1 business/ : /۷۰٪/,
     )
     await see({ ...funder, isFine: async () => {} })
-    await page.locator('main dd a').first().click()
+    await page.locator('main dd a[href$="/meetings"]').first().click()
     await page.locator('main table a').first().click()
     assert.match(await page.locator('main table').innerText(), /840|۸۴۰/, 'one click from a number to its rows, one more to a row’s trail')
     await see({ ...funder, isFine: async () => {} })

@@ -29,6 +29,10 @@ function assertTellsNothing(text: string, what: string): void {
   for (const word of canaries) assert.ok(!text.includes(word), `${what} tells "${word}"`)
 }
 
+/** An IATI activity names its organisation and programme: whoever holds the funder's secret may publish it. */
+const published: Readonly<Record<string, readonly string[]>> = { 'GET /funder/:secret/iati.xml': ['Zircon', 'Yarrow', 'Xylem'] }
+const withoutPublished = (text: string, name: string) => (published[name] ?? []).reduce((rest, word) => rest.replaceAll(word, ''), text)
+
 /** One's own name stands on every page of one's own. */
 const withoutOwnName = (text: string, kind: Kind) => (kind === 'mentee' ? text.replaceAll('<bdi>Ottoline</bdi>', '') : text)
 
@@ -79,7 +83,7 @@ for (const route of routes.filter(({ does }) => does !== 'act')) {
     for (const kind of kinds.filter((one) => may(answers[methodPath(route)] ?? [], one))) {
       const { status, text } = await browser(kind).get(addressOf(route))
       assert.ok(status === 200 || (route.does === 'watch' && status === 303), `${kind}: ${status}`)
-      if (kind.endsWith('Elsewhere')) assertTellsNothing(text, `${methodPath(route)} as ${kind}`)
+      if (kind.endsWith('Elsewhere')) assertTellsNothing(withoutPublished(text, methodPath(route)), `${methodPath(route)} as ${kind}`)
     }
   })
 }
