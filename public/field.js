@@ -99,6 +99,7 @@
     part('logs').replaceChildren(...mine.map(line))
     for (const radio of radios) {
       radio.disabled = mine.some((log) => log.meeting === radio.value && log.id !== changing)
+      radio.checked &&= !radio.disabled
     }
     const host = location.protocol === 'https:' ? '__Host-' : ''
     /* biome-ignore lint/suspicious/noDocumentCookie: every browser has it, the cookie store few. */
@@ -127,10 +128,11 @@
   }
 
   const save = async () => {
+    const radio = [...radios].find(({ checked }) => checked)
+    if (!radio) return
     const id = changing ?? crypto.randomUUID()
     form.elements.id.value = id
     const fields = [...new FormData(form)]
-    const radio = [...radios].find(({ checked }) => checked)
     await put({ id, of, meeting: radio.value, label: radio.labels[0].firstChild.textContent, fields })
     navigator.storage?.persist?.()
     begun()

@@ -83,7 +83,10 @@ function Waiting({ say, of }: { say: Say; of: string }) {
       </Notice>
       <template>
         <li>
-          <b dir="auto" /> <span />{' '}
+          <b dir="auto" />
+          <br />
+          <span />
+          <br />
           <button type="button" class="link" data-field="change">
             {say('page.field.change')}
           </button>{' '}
