@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterwards, booked, type GivenCoaching, givenCoaching, soon } from '#coaching/coaching.testing'
 import { makeStrip } from '#coaching/make-strip'
@@ -75,4 +76,13 @@ export async function logOn({ page, tap }: Phone, meeting: string, code: string)
   await tap('[name=code]')
   await page.keyboard.type(code)
   await tap('#field-log button[type=submit]')
+}
+
+const shots = process.env.LAMPLINE_SHOTS
+
+/** A picture of the page as it is, where somebody asked for pictures. */
+export async function shoot({ page }: Phone, name: string): Promise<void> {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: `${shots}/field-${name}.png`, fullPage: true })
 }

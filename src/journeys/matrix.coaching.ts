@@ -70,11 +70,12 @@ export const coachingMatrix: RoomMatrix = {
     })
     return { ...ids, coachingToken: token, coachingProgramme: programme.id }
   },
-  forms: ({ coachingBusiness = '', secondBusiness = '', coachingMeeting = '' }, _kind, newId) => {
+  forms: ({ coachingBusiness = '', secondBusiness = '', coachingMeeting = '' }, kind, newId) => {
     const when = { day: '2026-12-10', clock: '10:00', zone: 'UTC', minutes: '30', mode: 'phone', place: 'none' }
     const log = { ...when, id: newId(), day: '2026-11-23', topic1: 'budgeting', present: 'owner' }
     return {
-      '/field-log': { ...log, meeting: coachingMeeting, of: 'the mark of nobody' },
+      // The page is anybody's own; a meeting of others is not there (log-in-field.test.ts).
+      '/field-log': { ...log, meeting: (ofBusiness as readonly string[]).includes(kind) ? coachingMeeting : '', of: 'the mark of nobody' },
       '/businesses/:business/coaching': { id: newId(), ...when },
       '/businesses/:business/allotments': { id: newId(), hours: '1' },
       '/businesses/:business/code-strip': { id: newId() },

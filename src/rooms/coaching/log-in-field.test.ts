@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { realHands } from '#ground/chance'
+import { Missing } from '#ground/refusal'
 import { refused, standing } from '#hours/hours.testing'
 import { testHouse } from '#testing/house'
 import { afterwards, booked, givenClient, givenCoaching, logOf, meetingAt } from './coaching.testing.ts'
@@ -61,6 +62,15 @@ test('What was written on another person’s page is not sent as one’s own.', 
   await assert.rejects(
     house.writeAs(coach.scope, (tx) => logInField(tx, { ...asBooked, of: fieldMark(owner.id) })),
     refused('coaching.otherPerson'),
+  )
+  assert.equal((await meetingAt(house, meeting)).log, null)
+})
+
+test('A meeting of another coach’s is not there, whatever mark the log carries.', async () => {
+  const [{ asBooked, meeting }, stranger] = [await givenBooked(), await givenBooked()]
+  await assert.rejects(
+    house.writeAs(stranger.coach.scope, (tx) => logInField(tx, { ...asBooked, of: fieldMark(stranger.coach.id) })),
+    Missing,
   )
   assert.equal((await meetingAt(house, meeting)).log, null)
 })

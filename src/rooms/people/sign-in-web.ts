@@ -39,7 +39,7 @@ const linkPages = ({ token }: { token: string }) => {
 const browserOf = ({ caller }: Asked) => ({ browser: caller.browser, device: caller.device })
 
 type Left = 'here' | 'elsewhere' | 'asks'
-/** To leave clears what the browser keeps. Where a coach's logs would be lost with it, the person is asked first; elsewhere nothing is. */
+/** To leave clears what the browser keeps; where logs that nobody received would be lost with it, the person is asked first. */
 async function leave(tx: Tx, { session, sure }: { session?: string; sure: boolean }, { me, caller }: Asked): Promise<Left> {
   const isHere = session === undefined || session === me?.session
   if (isHere && caller.unsent > 0 && !sure) return 'asks'
