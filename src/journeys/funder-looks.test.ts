@@ -42,6 +42,10 @@ for (const look of looks) {
       const pdf = await keeper.page.pdf({ format: 'A4', ...(shots ? { path: `${shots}/statement-${look.language}-${quarter}.pdf` } : {}) })
       assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, 'one page of A4')
     }
+    await keeper.page.goto(`/banks/${given.bank.id}/statements`)
+    await keeper.follow(/\/numbers$/)
+    await keeper.isFine()
+    if (shots) await keeper.page.screenshot({ path: `${shots}/numbers-${look.language}.png`, fullPage: true })
   })
 }
 

@@ -10,6 +10,7 @@ import type { RoomMatrix } from './matrix.room.ts'
 
 const day = Temporal.PlainDate.from('2026-11-02')
 const lists = [
+  'numbers',
   'statements',
   'statements.csv',
   'statements.xlsx',

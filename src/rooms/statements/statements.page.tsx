@@ -38,6 +38,9 @@ export async function statementsPage(db: Db, { say, params, query }: Asked): Pro
       <p class="small soft">
         {say('page.statements.chain')} {head ? <Head sequence={head.sequence} hash={head.hash} /> : null}
       </p>
+      <p>
+        <a href={`/banks/${bank.id}/numbers`}>{say('page.watch.title')}</a>
+      </p>
       <p class="small">
         <a href={`${base}.csv?quarter=${quarter.name}`}>{say('ui.as-csv')}</a> ·{' '}
         <a href={`${base}.xlsx?quarter=${quarter.name}`}>{say('ui.as-xlsx')}</a>

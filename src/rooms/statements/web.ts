@@ -13,6 +13,7 @@ import { shareLinkPage } from './share-link.page.tsx'
 import { endLink, shareLink } from './share-link.ts'
 import { statementCsv, statementXlsx } from './statement-sheet.ts'
 import { statementsPage } from './statements.page.tsx'
+import { watchPage } from './watch.page.tsx'
 
 export const web: readonly Route[] = [
   page('/banks/:bank/statements', coordinatesAny, statementsPage),
@@ -21,6 +22,7 @@ export const web: readonly Route[] = [
   page('/funders/:funder/statement', coordinatesAny, funderStatementPage),
   file('/funders/:funder/statement.csv', coordinatesAny, statementCsv),
   file('/funders/:funder/statement.xlsx', coordinatesAny, statementXlsx),
+  page('/banks/:bank/numbers', coordinatesAny, watchPage),
   page('/banks/:bank/clients', coordinatesAny, clientsPage),
   file('/banks/:bank/clients.csv', coordinatesAny, clientsCsv),
   file('/banks/:bank/clients.xlsx', coordinatesAny, clientsXlsx),
