@@ -91,12 +91,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by m.sequence desc offset skipped limit rows_max
 $$;
 
--- What the programme is, as it is published.
+-- What the programme is, as it is published: what was written of its purpose was written for its members.
 create function scope.funder_link_activity(secret bytea, at_instant timestamptz)
-returns table (bank uuid, funder text, title text, description text, organisation uuid, organisation_name text, zone text, starts date,
+returns table (bank uuid, funder text, title text, organisation uuid, organisation_name text, zone text, starts date,
   ends date, currency text, minor_digits smallint)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select b.id, f.name, p.name, p.purpose, o.id, o.name, o.zone, p.starts_on, p.ends_on, b.currency, b.minor_digits
+  select b.id, f.name, p.name, o.id, o.name, o.zone, p.starts_on, p.ends_on, b.currency, b.minor_digits
   from funders f join banks b on b.id = f.bank join programmes p on p.id = b.programme join organisations o on o.id = b.organisation
   where f.id = scope.funder_of_link(secret, at_instant)
 $$;

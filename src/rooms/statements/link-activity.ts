@@ -20,7 +20,7 @@ export async function linkActivity(db: Db, token: string, query: URLSearchParams
     return { type: '4', day, amount, currency: of.currency, minorDigits: of.minorDigits, provider: null }
   })
   return {
-    ...{ identifier: `${reporting.ref}-${of.bank}`, title: of.title, description: of.description || of.title, reporting },
+    ...{ identifier: `${reporting.ref}-${of.bank}`, title: of.title, description: of.title, reporting },
     ...{ funders: [of.funder], starts: of.starts, ends: of.ends, today, country, currency: of.currency, at: db.now },
     ...{ transactions: [...paid, ...spent], plans: money.filter(isPlan).map((one): IatiPlan => ({ ...one, provider: of.funder })) },
   }

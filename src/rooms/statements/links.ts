@@ -55,7 +55,6 @@ export type LinkActivity = {
   bank: string
   funder: string
   title: string
-  description: string | null
   organisation: string
   organisationName: string
   zone: string
